@@ -22,13 +22,18 @@ var ErrNotFound = errors.New("not found")
 type Store interface {
 	// Put writes steps. Each step is durable as a whole or not at all when Put
 	// returns; after an error or a crash no step is half there. Putting what is
-	// there already changes nothing. Claims get their Recorded time here, once.
+	// there already changes nothing, except that an entity gains what it lacked
+	// (see MergeEntity), an article its Copy, and a ledger entry or cache value
+	// replaces the former. Claims, records and entries without a Recorded time
+	// get it here; one that is given is kept. Records without ID get one.
 	Put(ctx context.Context, steps ...Step) (Written, error)
 
 	Article(ctx context.Context, id schema.ArticleID) (schema.Article, error)
 	Articles(ctx context.Context) iter.Seq2[schema.Article, error]
 	Claim(ctx context.Context, id schema.ClaimID) (schema.Claim, error)
-	// Claims yields the claims that f selects, by occurred, published, id.
+	// Claims yields the claims that f selects, by when they occurred (see
+	// Filter.During), then published, then id; undated ones last. A filter that
+	// contradicts itself is an error, one that selects nothing is not.
 	Claims(ctx context.Context, f Filter) iter.Seq2[schema.Claim, error]
 	Entity(ctx context.Context, id schema.EntityID) (schema.Entity, error)
 	Entities(ctx context.Context) iter.Seq2[schema.Entity, error]
@@ -62,19 +67,6 @@ type CacheItem struct {
 // Written counts what Put found new.
 type Written struct{ Articles, Claims, Entities int }
 
-// Record is a change to how the graph is read: nothing is deleted.
-type Record struct {
-	ID       string          `json:"id"`
-	Op       string          `json:"op"` // "merge", "split", "rename", "retract", "undo"
-	Entity   schema.EntityID `json:"entity,omitempty"`
-	Into     schema.EntityID `json:"into,omitempty"`
-	Claim    schema.ClaimID  `json:"claim,omitempty"`
-	Record   string          `json:"record,omitempty"` // what "undo" undoes
-	Name     string          `json:"name,omitempty"`
-	Reason   string          `json:"reason,omitempty"`
-	Recorded time.Time       `json:"recorded"`
-}
-
 // Entry is an article's line in the batch ledger.
 type Entry struct {
 	Article   schema.ArticleID `json:"article"`
@@ -104,34 +96,4 @@ type Stats struct {
 	Entities int `json:"entities"`
 	Records  int `json:"records"`
 	Failures int `json:"failures"`
-}
-
-// Filter selects claims. Zero fields select everything; the values of one
-// field are alternatives, fields are joined by "and".
-type Filter struct {
-	Subjects, Objects, Either, Holders []schema.EntityID
-	Entities                           []schema.EntityID // in any role
-	Types                              []string          // predicate types or acts used as predicates
-	Acts                               []string
-	Quads                              []int
-	Topics                             []string // words in about or object text, normalised
-	Outlets, Countries                 []string
-	Articles                           []schema.ArticleID
-	Polarity                           schema.Polarity
-	Modality                           schema.Modality
-	Text                               string // words that the claim's evidence contains
-	Derived                            *bool
-	Open                               *bool // nil: ordinary claims only
-
-	During    schema.Range // occurred overlaps
-	Published schema.Range
-	// AsOf keeps what was published at or before the instant; AsOfRecorded what
-	// the graph had recorded by it, reading merges and retractions as they then
-	// stood. Zero means now.
-	AsOf, AsOfRecorded time.Time
-
-	// Level "country" compares and shows the country-level actor; "actor", the
-	// default, the entity itself.
-	Level string
-	Limit int // 0: no limit
 }
