@@ -32,3 +32,13 @@ func smaller[S ~string](a, b S) S {
 	}
 	return a
 }
+
+// MergeArticle tells what an article becomes when it is put again: the text
+// first stored stays; only what it copies may be learnt later.
+func MergeArticle(old, again schema.Article) (merged schema.Article, changed bool) {
+	if old.Copy == nil && again.Copy != nil {
+		old.Copy = again.Copy
+		return old, true
+	}
+	return old, false
+}

@@ -58,7 +58,7 @@ func NewFact(c *schema.Claim, reading *Reading, level Level) Fact {
 		Subject: reading.Actor(c.Subject, level), Object: reading.Actor(c.Object, level),
 		About: reading.Actor(c.About, level), Holder: reading.Actor(c.Holder, level),
 		Type: c.Predicate.Type, Act: c.Act, Quad: c.Predicate.Quad,
-		Polarity: polarity(c), Modality: modality(c),
+		Polarity: PolarityOf(c), Modality: ModalityOf(c),
 		Formal: c.Formal, Derived: len(c.DerivedFrom) > 0, Open: c.Open,
 		Topic: Topic(c), When: When(c), Published: PublishedRange(c).From, Outlet: c.Outlet,
 	}

@@ -18,13 +18,16 @@ type Matcher struct {
 }
 
 // NewMatcher prepares f. The reading gives merges and retractions as of the
-// filter's times; country, which may be nil, the country of an entity that
+// filter's times (nil: none); country, which may be nil, the country of an entity that
 // a country-level filter names.
 func NewMatcher(f Filter, reading *Reading, country func(schema.EntityID) string) *Matcher {
 	m := &Matcher{f: f, reading: reading, country: country}
 	m.text = strings.Fields(schema.NormalName(f.Text))
 	for _, topic := range f.Topics {
 		m.topics = append(m.topics, strings.Fields(schema.NormalName(topic)))
+	}
+	if reading == nil {
+		m.reading = Read(nil, f.AsOf, f.AsOfRecorded)
 	}
 	for _, ids := range []*[]schema.EntityID{&m.f.Subjects, &m.f.Objects, &m.f.Either, &m.f.Holders, &m.f.Entities} {
 		*ids = m.named(*ids)
@@ -87,19 +90,19 @@ func (m *Matcher) matchKind(c *schema.Claim) bool {
 		(f.Retracted || !m.reading.Retracted(c.ID)) &&
 		any1(f.Types, c.Predicate.Type) && any1(f.Acts, c.Act) && any1(f.Quads, c.Predicate.Quad) &&
 		any1(f.Outlets, c.Outlet) && any1(f.Articles, c.Article) &&
-		(f.Polarity == "" || f.Polarity == polarity(c)) && (f.Modality == "" || f.Modality == modality(c))
+		(f.Polarity == "" || f.Polarity == PolarityOf(c)) && (f.Modality == "" || f.Modality == ModalityOf(c))
 }
 
-// polarity reads an absent polarity as positive, modality an absent one as
-// asserted.
-func polarity(c *schema.Claim) schema.Polarity {
+// PolarityOf reads an absent polarity as positive.
+func PolarityOf(c *schema.Claim) schema.Polarity {
 	if c.Polarity == "" {
 		return schema.Positive
 	}
 	return c.Polarity
 }
 
-func modality(c *schema.Claim) schema.Modality {
+// ModalityOf reads an absent modality as asserted.
+func ModalityOf(c *schema.Claim) schema.Modality {
 	if c.Modality == "" {
 		return schema.Asserted
 	}
@@ -150,10 +153,12 @@ func (m *Matcher) matchWords(c *schema.Claim) bool {
 			return false
 		}
 	}
-	return m.matchText(c)
+	return m.MatchText(c)
 }
 
-func (m *Matcher) matchText(c *schema.Claim) bool {
+// MatchText reports whether the claim's evidence, or the strings of an open
+// triple, hold every word of the filter's text.
+func (m *Matcher) MatchText(c *schema.Claim) bool {
 	if len(m.text) == 0 {
 		return true
 	}

@@ -29,6 +29,7 @@ type Store interface {
 	Put(ctx context.Context, steps ...Step) (Written, error)
 
 	Article(ctx context.Context, id schema.ArticleID) (schema.Article, error)
+	// Articles and the other enumerations yield by id, Records by recorded time.
 	Articles(ctx context.Context) iter.Seq2[schema.Article, error]
 	Claim(ctx context.Context, id schema.ClaimID) (schema.Claim, error)
 	// Claims yields the claims that f selects, by when they occurred (see

@@ -40,3 +40,15 @@ func Known(c *schema.Claim) time.Time {
 	}
 	return time.Time{}
 }
+
+// timeText writes a time as short as it can be: a date at midnight, else to the
+// second; the zero time is "".
+func timeText(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Equal(t.Truncate(24 * time.Hour)):
+		return t.UTC().Format(time.DateOnly)
+	}
+	return t.UTC().Format(time.RFC3339)
+}

@@ -1,0 +1,75 @@
+package index
+
+import (
+	"slices"
+
+	"claimgraph/graph"
+	"claimgraph/schema"
+)
+
+// actors is a set of actors at one level: what a filter's list of entities
+// selects. nil selects everything.
+type actors struct {
+	country  bool     // compare at country level
+	entities []uint32 // ascending
+	in       []uint16 // countries
+}
+
+// actors codes entities as a filter names them. Entities no claim names are
+// left out: a set that is empty but not nil selects nothing.
+func (q *query) actors(list []schema.EntityID) *actors {
+	if len(list) == 0 {
+		return nil
+	}
+	set := &actors{country: q.f.Level == graph.CountryLevel, entities: []uint32{}}
+	for _, id := range list {
+		id = q.reading.Entity(id)
+		if set.country && graph.CountryOf(id) == "" && q.country != nil {
+			if c := q.country(id); c != "" {
+				id = graph.CountryEntity(c)
+			}
+		}
+		q.include(set, id)
+	}
+	slices.Sort(set.entities)
+	set.entities = slices.Compact(set.entities)
+	return set
+}
+
+// include adds an entity with what was merged into it and, at country level,
+// the country it is.
+func (q *query) include(set *actors, id schema.EntityID) {
+	if code := graph.CountryOf(id); set.country && code != "" {
+		if c, ok := q.v.index.words.lookup(code); ok && c != 0 {
+			set.in = append(set.in, uint16(c))
+		}
+	}
+	for from, into := range q.reading.Merged {
+		if into == id {
+			if code, ok := q.v.index.entities.lookup(string(from)); ok {
+				set.entities = append(set.entities, code)
+			}
+		}
+	}
+	if code, ok := q.v.index.entities.lookup(string(id)); ok {
+		set.entities = append(set.entities, code)
+	}
+}
+
+// has reports whether the set selects an argument.
+func (s *actors) has(entity uint32, country uint16) bool {
+	if s == nil {
+		return true
+	}
+	if s.country && country != 0 {
+		return slices.Contains(s.in, country)
+	}
+	if entity == 0 {
+		return false
+	}
+	if len(s.entities) <= 8 {
+		return slices.Contains(s.entities, entity)
+	}
+	_, ok := slices.BinarySearch(s.entities, entity)
+	return ok
+}
