@@ -1,0 +1,3 @@
+// Package eval measures the stages of extraction against annotated corpora, in
+// the formats their scorers read, and lists the errors.
+package eval
