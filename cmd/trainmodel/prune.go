@@ -1,0 +1,59 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+
+	"claimgraph/extract/nlp/fast"
+	"claimgraph/extract/nlp/perceptron"
+)
+
+// runPrune makes the parts of a parser smaller, and says what that costs.
+func runPrune(args []string) error {
+	fs := flag.NewFlagSet("prune", flag.ExitOnError)
+	dir := fs.String("data", "", "data folder, to measure on")
+	classes := fs.String("classes", "", "word classes")
+	in := fs.String("parts", "parts", "folder to read")
+	out := fs.String("o", "", "folder to write, if any")
+	tagger := fs.Float64("tagger", 0.1, "smallest weight of the tagger to keep")
+	parser := fs.Float64("parser", 0.3, "smallest weight of the parser to keep")
+	fs.Parse(args)
+	parts, err := readParser(*in)
+	if err != nil {
+		return err
+	}
+	if parts.Tagger, err = perceptron.Prune(parts.Tagger, *tagger); err != nil {
+		return err
+	}
+	if parts.Parser, err = perceptron.Prune(parts.Parser, *parser); err != nil {
+		return err
+	}
+	logf("tagger %d bytes, parser %d bytes", len(parts.Tagger), len(parts.Parser))
+	if *out != "" {
+		err = writeParts(*out, map[string][]byte{"lists": parts.Lists, "tagger": parts.Tagger, "parser": parts.Parser})
+	}
+	wc, err2 := readClasses(*classes)
+	if err != nil || err2 != nil || *dir == "" {
+		return firstError(err, err2)
+	}
+	return report(parts, wc, *dir)
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func readParser(dir string) (p fast.Parts, err error) {
+	for name, to := range map[string]*[]byte{"lists": &p.Lists, "tagger": &p.Tagger, "parser": &p.Parser} {
+		if *to, err = os.ReadFile(filepath.Join(dir, name)); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}

@@ -1,0 +1,81 @@
+package nlp
+
+import (
+	"fmt"
+	"sync"
+
+	"claimgraph/extract/nlp/fast"
+	"claimgraph/extract/nlp/lemma"
+	"claimgraph/extract/nlp/segment"
+)
+
+// Options says how to analyse.
+type Options struct {
+	// Fast takes the small parser even where the accurate one would run.
+	Fast bool
+	// Gazetteer, if not nil, says what known name begins at words[0]: its type
+	// and its length in words, 0 for none. It must be safe for concurrent use.
+	Gazetteer func(words []string) (NameType, int)
+}
+
+// Engine is the Analyser of the embedded models. Make one and share it.
+type Engine struct {
+	options  Options
+	segments *segment.Model
+	fast     *fast.Model
+	lemmas   *lemma.Model
+	version  string
+	rooms    sync.Pool // of *room
+}
+
+var _ Analyser = (*Engine)(nil)
+
+// New loads the embedded models. The error is a model that does not fit the
+// program, which is a fault of the build.
+func New(options Options) (*Engine, error) {
+	m, err := openText(textModel)
+	if err != nil {
+		return nil, fmt.Errorf("nlp: embedded text model: %w", err)
+	}
+	e := &Engine{options: options, segments: m.segments, fast: m.fast, lemmas: m.lemmas}
+	e.version = fmt.Sprintf("nlp/%d fast %s", textVersion, m.released)
+	e.rooms.New = func() any { return e.newRoom() }
+	return e, nil
+}
+
+// Version names the models: "nlp/1 fast 2026-11".
+func (e *Engine) Version() string { return e.version }
+
+// Analyse reads text. It is safe for concurrent use.
+func (e *Engine) Analyse(text string) *Document {
+	r := e.rooms.Get().(*room)
+	defer e.rooms.Put(r)
+	r.segments.Segment(text, &r.result)
+	doc := document(text, &r.result)
+	r.annotate(doc)
+	return doc
+}
+
+// Annotate fills in everything but the tokens of doc: its sentences and their
+// tokens' Form, Start and End stand as they are.
+func (e *Engine) Annotate(doc *Document) {
+	r := e.rooms.Get().(*room)
+	defer e.rooms.Put(r)
+	r.annotate(doc)
+}
+
+// document lays out a segmented text. All tokens share one slice.
+func document(text string, r *segment.Result) *Document {
+	doc := &Document{Text: text, Sentences: make([]Sentence, len(r.Sentences))}
+	tokens := make([]Token, len(r.Words))
+	for i, w := range r.Words {
+		tokens[i] = Token{Start: w.Start, End: w.End, Form: cleanForm(text[w.Start:w.End]), Glued: w.Glued, Multiword: w.Multiword}
+	}
+	for i, s := range r.Sentences {
+		doc.Sentences[i] = Sentence{
+			Start: r.Words[s.First].Start, End: r.Words[s.Last-1].End,
+			Paragraph: s.Paragraph, Tokens: tokens[s.First:s.Last:s.Last], Truncated: s.Truncated,
+		}
+	}
+	return doc
+}
