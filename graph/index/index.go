@@ -81,6 +81,25 @@ func (x *Index) Load(batches func(yield func(Batch, error) bool)) error {
 	return nil
 }
 
+// Admit tells whether claims can be added, before a store commits to them.
+func (x *Index) Admit(claims []schema.Claim) error {
+	x.writer.Lock()
+	defer x.writer.Unlock()
+	for i := range claims {
+		c := &claims[i]
+		words := []string{c.Predicate.Type, c.Act}
+		for _, role := range c.Roles() {
+			words = append(words, role.Argument.Country)
+		}
+		for _, w := range words {
+			if _, err := x.word(w); err != nil {
+				return fmt.Errorf("claim %s: %w", c.ID, err)
+			}
+		}
+	}
+	return nil
+}
+
 func (x *Index) add(b Batch, publish bool) error {
 	first := x.n
 	for i := range b.Claims {
