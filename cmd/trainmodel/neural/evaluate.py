@@ -1,0 +1,42 @@
+"""Accuracy of a network on gold tokens: tags, arcs, and arcs with relation (subtypes left aside, as in CoNLL 2018)."""
+import torch
+
+from batch import Batch, group
+
+UNIVERSAL = lambda relation: relation.split(':')[0]
+
+
+def predict(net, examples, vocabulary, words=4000):
+    """Yields (sentence, heads, relations, tags, names) with the best head of each word, tree or not."""
+    lists = vocabulary.lists
+    net.eval()
+    with torch.no_grad():
+        for chosen in group(examples, words, False):
+            batch = Batch(chosen, vocabulary.forms)
+            out = net(batch)
+            heads = out['arcs'].argmax(2).t()
+            relations = net.relation_scores(out, heads).argmax(1).view(heads.shape)
+            tags, names = out['tags'].argmax(2), out['names'].argmax(2)
+            for k, e in enumerate(chosen):
+                pick = lambda t, kind: [lists[kind][i] for i in t[1:len(e), k].tolist()]
+                yield (e.sentence, heads[1:len(e), k].tolist(), pick(relations, 'relations'),
+                       [t.split('\t') for t in pick(tags, 'tags')], pick(names, 'names'))
+
+
+def evaluate(net, examples, vocabulary):
+    """Returns percentages by name."""
+    count = dict(UPOS=0, XPOS=0, UAS=0, LAS=0)
+    words = 0
+    for s, heads, relations, tags, _ in predict(net, examples, vocabulary):
+        for i in range(len(s)):
+            words += 1
+            count['UPOS'] += tags[i][0] == s.upos[i]
+            count['XPOS'] += tags[i][1] == s.xpos[i]
+            if heads[i] == s.heads[i]:
+                count['UAS'] += 1
+                count['LAS'] += UNIVERSAL(relations[i]) == UNIVERSAL(s.relations[i])
+    return {k: 100 * v / words for k, v in count.items()}
+
+
+def describe(name, scores):
+    return name.rsplit('/', 1)[-1] + ' ' + ' '.join('%s %.2f' % x for x in scores.items())

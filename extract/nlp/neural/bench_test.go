@@ -1,0 +1,51 @@
+package neural
+
+import "testing"
+
+// BenchmarkParse reads agency-like sentences with each kernel, in batches and one by one, on one core.
+func BenchmarkParse(b *testing.B) {
+	sentences := wire(b)
+	words := 0
+	for _, s := range sentences {
+		words += len(s)
+	}
+	for _, k := range []struct {
+		name   string
+		kernel kernel
+	}{{"best", bestKernel()}, {"scalar", scalar{}}} {
+		w := withKernel(loaded(b), k.kernel).NewWorkspace()
+		out := make([]Analysis, len(sentences))
+		measure := func(name string, parse func()) {
+			b.Run(k.name+"/"+name, func(b *testing.B) {
+				parse()
+				b.ReportAllocs()
+				for b.Loop() {
+					parse()
+				}
+				seconds := b.Elapsed().Seconds() / float64(b.N)
+				b.ReportMetric(float64(len(sentences))/seconds, "sentences/s")
+				b.ReportMetric(float64(words)/seconds, "tokens/s")
+			})
+		}
+		measure("batch", func() { w.ParseBatch(sentences, out) })
+		measure("single", func() {
+			for i := range sentences {
+				w.Parse(sentences[i], &out[i])
+			}
+		})
+		measure("batch-new-words", func() {
+			clear(w.cache.keys)
+			w.ParseBatch(sentences, out)
+		})
+	}
+}
+
+// BenchmarkLoad measures start-up.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(Embedded()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package neural
+
+import "strings"
+
+const impossible = -1e9
+
+// mayFollow tells whether, in IOB2, a tag may stand after another: I-X only after B-X or I-X.
+func mayFollow(before, tag string) bool {
+	kind, inside := strings.CutPrefix(tag, "I-")
+	return !inside || before == "B-"+kind || before == tag
+}
+
+// nameTags appends the positions, in labels.names, of the best well-formed sequence of name tags (Viterbi). scores
+// holds one score for each tag, word by word, and is overwritten.
+func (w *Workspace) nameTags(tags []int, scores []float32) []int {
+	labels := &w.model.labels
+	kinds := len(labels.names)
+	words := len(scores) / kinds
+	w.came = grow(w.came, len(scores))
+	for tag, first := range scores[:kinds] {
+		if strings.HasPrefix(labels.names[tag], "I-") {
+			scores[tag] = first + impossible
+		}
+	}
+	for i := 1; i < words; i++ {
+		before, now := scores[(i-1)*kinds:][:kinds], scores[i*kinds:][:kinds]
+		for tag := range now {
+			best := -1
+			for b := range before {
+				if labels.follows[b][tag] && (best < 0 || before[b] > before[best]) {
+					best = b
+				}
+			}
+			now[tag] += before[best]
+			w.came[i*kinds+tag] = best
+		}
+	}
+	start := len(tags)
+	for range words {
+		tags = append(tags, 0)
+	}
+	best := argmax(scores[(words-1)*kinds:])
+	for i := words - 1; i >= 0; i-- {
+		tags[start+i] = best
+		best = w.came[i*kinds+best]
+	}
+	return tags
+}
+
+// argmax is the position of the largest score, the first of equals.
+func argmax(scores []float32) int {
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return best
+}

@@ -1,0 +1,140 @@
+package neural
+
+import "slices"
+
+// Analysis is what the model reads off one sentence: for each word its head's position (-1 for the root's child),
+// the relation to it, the universal and the Penn tag, and the IOB2 name tag ("O", "B-PER", "I-PER", …).
+type Analysis struct {
+	Heads                   []int
+	Rels, UPOS, XPOS, Names []string
+}
+
+// Workspace is one goroutine's room to parse in.
+type Workspace struct {
+	model *Model
+	cache formCache
+
+	spelling spelling
+	features features
+	missing  []missingForm
+	inputs   []float32 // embeddings of missing forms
+	outputs  []float32 // and what the form matrix makes of them
+
+	batch  batch
+	forms  []float32 // by row: the forms' tag and name scores
+	gates  []float32 // by row
+	cells  []float32 // by sentence
+	states [2][]float32
+	heads  []float32 // by row: model.columns
+	turned []float32 // by row: the words' arc vectors after model.arcs
+
+	tree      treeFinder
+	arcs      []float32 // of one sentence: word × head
+	words     []float32 // of one sentence: rows of turned
+	candidate matrix    // of one sentence: its head vectors as a packed matrix
+	pairs     []float32 // of some rows: outputs of model.relations
+	byHead    matrix    // one of those rows
+	treeHeads []int     // by row: the row of the word's head
+	names     []float32 // of one sentence
+	came      []int
+	nameTag   []int
+
+	single  [1][]string
+	results [1]*Analysis
+	order   []int
+	chunks  []chunk
+}
+
+// Limits of one pass through the network: more sentences or words are read in several.
+const (
+	batchSentences = 12
+	batchWords     = 768
+	// MaxWords is the longest run of words parsed as one; a longer sentence is read in pieces, whose roots depend
+	// on the first piece's root as "dep".
+	MaxWords = 1024
+)
+
+// NewWorkspace returns a workspace for one goroutine, of about 20 MB.
+func (m *Model) NewWorkspace() *Workspace {
+	return &Workspace{model: m, cache: newFormCache(m.forms.outputs)}
+}
+
+// Parse analyses the words of one sentence, forms as in Universal Dependencies ("do", "n't"). out's slices are used
+// again if they are long enough.
+func (w *Workspace) Parse(forms []string, out *Analysis) {
+	w.single[0] = forms
+	w.results[0] = out
+	w.parseAll(w.single[:], w.results[:], nil)
+	w.single[0], w.results[0] = nil, nil
+}
+
+// ParseBatch analyses sentences together, which is quicker than one by one; out has as many elements as sentences.
+func (w *Workspace) ParseBatch(sentences [][]string, out []Analysis) {
+	w.parseAll(sentences, nil, out)
+}
+
+// chunk is a sentence, or a piece of one that is too long.
+type chunk struct {
+	forms  []string
+	out    *Analysis
+	offset int // of the piece's first word
+}
+
+// parseAll parses the sentences into results or, if that is nil, out.
+func (w *Workspace) parseAll(sentences [][]string, results []*Analysis, out []Analysis) {
+	w.chunks = w.chunks[:0]
+	for i, forms := range sentences {
+		var a *Analysis
+		if results != nil {
+			a = results[i]
+		} else {
+			a = &out[i]
+		}
+		a.reset(len(forms))
+		for from := 0; from < len(forms); from += MaxWords {
+			to := min(from+MaxWords, len(forms))
+			w.chunks = append(w.chunks, chunk{forms: forms[from:to], out: a, offset: from})
+		}
+	}
+	slices.SortStableFunc(w.chunks, func(a, b chunk) int { return len(b.forms) - len(a.forms) })
+	for from := 0; from < len(w.chunks); {
+		to, words := from, 0
+		for to < len(w.chunks) && to-from < batchSentences && (to == from || words+len(w.chunks[to].forms) <= batchWords) {
+			words += len(w.chunks[to].forms)
+			to++
+		}
+		w.parseChunks(w.chunks[from:to])
+		from = to
+	}
+	for i := range w.chunks {
+		w.chunks[i].join()
+	}
+	clear(w.chunks)
+}
+
+// reset makes room for n words.
+func (a *Analysis) reset(n int) {
+	a.Heads = grow(a.Heads, n)
+	a.Rels, a.UPOS, a.XPOS, a.Names = grow(a.Rels, n), grow(a.UPOS, n), grow(a.XPOS, n), grow(a.Names, n)
+}
+
+// join attaches a later piece of a long sentence to the root of the first.
+func (c *chunk) join() {
+	if c.offset == 0 {
+		return
+	}
+	first := slices.Index(c.out.Heads, -1)
+	for i := c.offset; i < c.offset+len(c.forms); i++ {
+		if c.out.Heads[i] == -1 {
+			c.out.Heads[i], c.out.Rels[i] = first, "dep"
+		}
+	}
+}
+
+// grow returns s with length n, reallocated with room to spare if it is too short; the content is not kept.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
