@@ -1,0 +1,317 @@
+package resolve
+
+import (
+	"claimgraph/extract/nlp"
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
+
+// appositions reads the roles that stand beside persons' names — "Russian
+// ambassador to the U.S. Anatoly Antonov", "Karim Khan, prosecutor of the ICC" —
+// and takes from them country, sector and office.
+func (k *linking) appositions() {
+	for _, m := range k.mentions {
+		if m.kind() != schema.Person || m.Type != "name" {
+			continue
+		}
+		if m.entry == nil {
+			m.Country = ""
+		}
+		if r, ok := k.roleBefore(m); ok {
+			k.apply(m, r)
+		} else if r, ok := k.roleAfter(m); ok {
+			k.apply(m, r)
+		}
+	}
+}
+
+// roleNoun is a role found in the text with what surrounds it.
+type roleNoun struct {
+	s           *sentence
+	head        int // the noun
+	first, last int // the phrase it heads: modifiers and complements
+	role        role
+	owner       *mention // the country, body or person it belongs to
+	office      *gazetteer.Office
+	flags       map[string]bool // former, acting …
+}
+
+// apply gives a person what the role says. A person the gazetteer knows keeps
+// what it says; a surname with a title becomes the holder of that title.
+func (k *linking) apply(m *mention, r roleNoun) {
+	m.office = r.office
+	if m.entry != nil {
+		return
+	}
+	if e := k.titledSurname(m, r.office); e != nil {
+		m.link(e)
+		m.Confidence = .9
+		return
+	}
+	if r.owner != nil {
+		m.Country = or(r.owner.Country, m.Country)
+		m.owner = r.owner
+	}
+	if r.office != nil {
+		m.Country = or(r.office.Country, m.Country)
+	}
+	m.Sector = or(m.Sector, k.sectorOf(r))
+	m.gender = or(m.gender, genderOfRole[r.s.lower(r.head)])
+}
+
+// titledSurname gives the one holder of the office, at any time, who has the
+// mention's last word as surname.
+func (k *linking) titledSurname(m *mention, o *gazetteer.Office) *gazetteer.Entry {
+	if o == nil {
+		return nil
+	}
+	list := m.s.wordsOf(m.First, m.Last)
+	if len(list) == 0 {
+		return nil
+	}
+	var found *gazetteer.Entry
+	last := list[len(list)-1]
+	for _, h := range k.lex.holders[o.ID] {
+		theirs := words(nil, h.person.Name)
+		if len(theirs) == 0 || len(list) > 1 && !near(list[0], theirs[0]) && list[0] != theirs[0] && romanise(list[0]) != romanise(theirs[0]) {
+			continue
+		}
+		if w := theirs[len(theirs)-1]; w == last || romanise(w) == romanise(last) || near(w, last) {
+			if found != nil && found != h.person {
+				return nil
+			}
+			found = h.person
+		}
+	}
+	return found
+}
+
+// sectorOf is the PLOVER sector of a role: what its modifiers decide, what its
+// office or owner is, then the noun's own.
+func (k *linking) sectorOf(r roleNoun) string {
+	if r.flags["former"] || r.flags["ex"] {
+		return "ELI"
+	}
+	for t := r.first; t < r.head; t++ {
+		if sec := sectorWord[r.s.lower(t)]; sec != "" {
+			return sec
+		}
+	}
+	if r.office != nil && r.office.Sector != "" {
+		return r.office.Sector
+	}
+	if o := r.owner; o != nil && o.Sector != "" && r.role.sector == "GOV" && o.kind() != schema.Country && o.kind() != schema.Person {
+		return o.Sector
+	}
+	return r.role.sector
+}
+
+// genderOfRole are roles that tell a person's gender.
+var genderOfRole = map[string]string{
+	"spokesman": "male", "spokeswoman": "female", "king": "male", "queen": "female", "businessman": "male",
+	"businesswoman": "female", "congressman": "male", "congresswoman": "female", "prince": "male", "princess": "female",
+	"chairman": "male", "chairwoman": "female", "father": "male", "mother": "female", "son": "male", "daughter": "female",
+	"brother": "male", "sister": "female", "husband": "male", "wife": "female", "widow": "female", "actress": "female",
+	"actor": "male", "mr": "male", "mr.": "male", "mrs": "female", "mrs.": "female", "ms": "female", "ms.": "female",
+	"miss": "female", "sir": "male", "lord": "male", "lady": "female", "baroness": "female", "uncle": "male", "aunt": "female",
+	"grandfather": "male", "grandmother": "female", "duke": "male", "duchess": "female", "nun": "female", "priest": "male",
+	"bishop": "male", "pope": "male", "emperor": "male", "empress": "female", "girlfriend": "female", "boyfriend": "male",
+}
+
+// roleBefore reads the role that ends right before a name.
+func (k *linking) roleBefore(m *mention) (roleNoun, bool) {
+	s := m.s
+	t := m.First - 1
+	for t >= 0 && (honorific[s.lower(t)] || s.lower(t) == "-") {
+		m.gender = or(m.gender, genderOfRole[s.lower(t)])
+		t--
+	}
+	if t < 0 {
+		return roleNoun{}, false
+	}
+	if r, ok := k.roleAt(s, t); ok {
+		return r, true
+	}
+	// "ambassador to the U.S. Anatoly Antonov", "minister of defence Sergei …"
+	for u := t; u >= 0 && u >= t-6; u-- {
+		if w := s.lower(u); w == "to" || w == "of" || w == "for" {
+			if r, ok := k.roleAt(s, u-1); ok && r.last == t {
+				return r, true
+			}
+		} else if s.tag(u) == "VERB" || s.tag(u) == "PUNCT" {
+			break
+		}
+	}
+	return roleNoun{}, false
+}
+
+// roleAfter reads the role in an apposition after a name: ", Russia's
+// ambassador to the U.S.,".
+func (k *linking) roleAfter(m *mention) (roleNoun, bool) {
+	s := m.s
+	if s.lower(m.Last+1) != "," {
+		return roleNoun{}, false
+	}
+	for t := m.Last + 2; t < len(s.Tokens) && t <= m.Last+9; t++ {
+		switch s.tag(t) {
+		case "VERB", "AUX", "PRON", "SCONJ":
+			if s.lower(t) != "s" && s.lower(t) != "'s" && s.lower(t) != "’s" && !possessivePronoun[s.lower(t)] {
+				return roleNoun{}, false
+			}
+		case "PUNCT":
+			if s.lower(t) != "-" {
+				return roleNoun{}, false
+			}
+		}
+		w := s.lower(t)
+		if _, isRole := roles[w]; !isRole {
+			continue
+		}
+		if next := s.tag(t + 1); next == "NOUN" || next == "PROPN" || s.lower(t+1) == "'s" || s.lower(t+1) == "’s" {
+			continue
+		}
+		if r, ok := k.roleAt(s, t); ok && r.first <= m.Last+3 {
+			return r, true
+		}
+		return roleNoun{}, false
+	}
+	return roleNoun{}, false
+}
+
+var possessivePronoun = set("his her its their our my your")
+
+// roleAt reads the phrase that the role noun at token t heads: its modifiers
+// to the left as far as the determiner, and "of", "to", "for" with a name to
+// the right.
+func (k *linking) roleAt(s *sentence, t int) (roleNoun, bool) {
+	if t < 0 || t >= len(s.Tokens) {
+		return roleNoun{}, false
+	}
+	w := s.lower(t)
+	r, ok := roles[w]
+	if !ok && s.Tokens[t].Lemma != "" {
+		r, ok = roles[singular(w)]
+	}
+	if !ok && !titleHead[w] {
+		return roleNoun{}, false
+	}
+	n := roleNoun{s: s, head: t, first: t, last: t, role: r, flags: map[string]bool{}}
+	if n.role.shape == 0 {
+		n.role = role{"GOV", person}
+	}
+	k.left(&n)
+	k.right(&n)
+	n.office = k.officeOf(n)
+	return n, true
+}
+
+// titleHead are nouns that head titles though they are no actors by themselves.
+var titleHead = set("pope chancellor speaker director director-general chairman chair chairwoman chairperson rapporteur coordinator administrator counsel attorney vice-chancellor secretary-general regent sheikh caliph patriarch lama taoiseach")
+
+func singular(w string) string {
+	if n := len(w); n > 4 && w[n-1] == 's' {
+		return w[:n-1]
+	}
+	return w
+}
+
+// left walks over the modifiers before the noun.
+func (k *linking) left(n *roleNoun) {
+	s := n.s
+	for t := n.head - 1; t >= 0; t-- {
+		w := s.lower(t)
+		if m := s.at(t); m != nil {
+			if m.kind() == schema.Person && m.entry == nil && m.Last == n.first-1 && !possessive(s, m.Last) && !ruledBy[s.lower(n.head)] {
+				return
+			}
+			if m.Last >= n.first {
+				return
+			}
+			if n.owner == nil || n.owner.kind() != schema.Country && m.kind() == schema.Country {
+				n.owner = m
+			}
+			n.first, t = m.First, m.First
+			continue
+		}
+		switch {
+		case w == "former" || w == "ex" || w == "acting" || w == "then" || w == "interim":
+			n.flags[w] = true
+		case w == "'s" || w == "’s" || w == "'" || w == "-" || w == "’":
+		case s.tag(t) == "DET" || possessivePronoun[w]:
+			n.first = t
+			return
+		case s.tag(t) == "ADJ" || s.tag(t) == "NOUN" || s.tag(t) == "PROPN" || s.tag(t) == "ADV" && t == n.first-1 || s.tag(t) == "NUM":
+			if s.tag(t) == "ADV" {
+				return
+			}
+		default:
+			return
+		}
+		n.first = t
+	}
+}
+
+func possessive(s *sentence, last int) bool {
+	w := s.lower(last + 1)
+	return w == "'s" || w == "’s" || w == "'" || w == "’"
+}
+
+// right takes in "of X", "to X", "for X", "in X" after the noun where X is a
+// name, and "of foreign affairs".
+func (k *linking) right(n *roleNoun) {
+	s := n.s
+	t := n.last + 1
+	for t < len(s.Tokens) {
+		prep := s.lower(t)
+		if prep != "of" && prep != "to" && prep != "for" && prep != "at" && prep != "in" && prep != "from" {
+			return
+		}
+		u := t + 1
+		for s.tag(u) == "DET" {
+			u++
+		}
+		m := s.at(u)
+		if m == nil {
+			v := u
+			for s.tag(v) == "NOUN" || s.tag(v) == "ADJ" || s.lower(v) == "and" && s.tag(v+1) == "NOUN" || s.tag(v) == "PROPN" && s.at(v) == nil {
+				v++
+			}
+			if prep != "of" && prep != "for" || v == u || v-u > 4 {
+				return
+			}
+			n.last = v - 1
+			t = v
+			continue
+		}
+		if prep == "from" && m.kind() != schema.Country {
+			return
+		}
+		if prep != "to" && prep != "at" && n.owner == nil {
+			n.owner = m
+		}
+		n.last = m.Last
+		t = m.Last + 1
+	}
+}
+
+// officeOf is the office that the phrase means, if any. Bodies and countries
+// named within are its owners; without one only titles of a single office in
+// the world count.
+func (k *linking) officeOf(n roleNoun) *gazetteer.Office {
+	if n.role.shape != person {
+		return nil
+	}
+	list := n.s.wordsOf(n.first, n.last)
+	kept := make([]string, 0, len(list))
+	for _, w := range list {
+		switch w {
+		case "former", "ex", "acting", "then", "interim", ",", "a", "new", "current", "longtime", "veteran":
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return k.lex.office(k.lex.parseTitle(kept, nil))
+}
+
+// named tells whether the name finder or the gazetteer takes m for a person.
+func (m *mention) named() bool { return m.kind() == schema.Person || m.ner == nlp.PersonName }

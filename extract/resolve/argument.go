@@ -1,0 +1,197 @@
+package resolve
+
+import (
+	"strings"
+
+	"claimgraph/extract/nlp"
+	"claimgraph/schema"
+)
+
+// Resolve fills the entity fields of arg; see Resolver.
+func (l *Linker) Resolve(linked *Linked, arg *schema.Argument) {
+	if linked == nil || arg == nil || arg.Span == nil || arg.Claim != "" {
+		return
+	}
+	title := arg.In == schema.InTitle
+	doc := linked.Body
+	if title {
+		doc = linked.Title
+	}
+	if doc == nil {
+		return
+	}
+	p, ok := phraseOf(doc, title, arg.Start, arg.End)
+	if !ok {
+		return
+	}
+	p.mentions = linked.sentence(title, p.sentence)
+	if m := p.actor(); m != nil {
+		arg.Entity, arg.Name, arg.Kind = m.Entity.ID, m.Entity.Name, m.Entity.Kind
+		arg.Country, arg.Sector = m.Country, m.Sector
+		return
+	}
+	l.topic(&p, arg)
+}
+
+// sentence gives the mentions of one sentence.
+func (l *Linked) sentence(title bool, index int) []Mention {
+	lo, hi := 0, len(l.Mentions)
+	before := func(m *Mention) bool { // in a sentence before this
+		if m.Title != title {
+			return m.Title
+		}
+		return m.Sentence < index
+	}
+	for lo < hi {
+		if mid := (lo + hi) / 2; before(&l.Mentions[mid]) {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(l.Mentions) && l.Mentions[end].Title == title && l.Mentions[end].Sentence == index {
+		end++
+	}
+	return l.Mentions[lo:end]
+}
+
+// nounPhrase is an argument's words in their sentence.
+type nounPhrase struct {
+	s           *nlp.Sentence
+	text        string
+	sentence    int
+	first, last int
+	head        int
+	mentions    []Mention
+}
+
+// phraseOf finds the tokens that bytes start..end cover, and their head.
+func phraseOf(doc *nlp.Document, title bool, start, end int) (nounPhrase, bool) {
+	p := nounPhrase{text: doc.Text, sentence: doc.SentenceAt(start), first: -1}
+	if p.sentence < 0 {
+		return p, false
+	}
+	p.s = &doc.Sentences[p.sentence]
+	for t := range p.s.Tokens {
+		if tok := &p.s.Tokens[t]; tok.End > start && tok.Start < end {
+			if p.first < 0 {
+				p.first = t
+			}
+			p.last = t
+		}
+	}
+	if p.first < 0 {
+		return p, false
+	}
+	p.head = p.top()
+	return p, true
+}
+
+// top is the phrase's head: the token governed from outside, a nominal if any
+// such is one.
+func (p *nounPhrase) top() int {
+	best := -1
+	for t := p.first; t <= p.last; t++ {
+		tok := &p.s.Tokens[t]
+		if tok.Head >= p.first && tok.Head <= p.last || tok.UPOS == "PUNCT" {
+			continue
+		}
+		if best < 0 || !nominalTag[p.s.Tokens[best].UPOS] && nominalTag[tok.UPOS] {
+			best = t
+		}
+	}
+	if best < 0 {
+		return p.last
+	}
+	return best
+}
+
+var nominalTag = set("NOUN PROPN PRON")
+
+// actor gives the mention that decides who the phrase means: the one headed by
+// its head, the name that covers its head, or a person's name attached to the
+// head as flat name, apposition or compound.
+func (p *nounPhrase) actor() *Mention {
+	var found *Mention
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.First > p.last || m.Last < p.first || m.First <= p.head && p.head <= m.Last && m.Head != p.head && m.Type == "nominal" {
+			continue
+		}
+		if m.Head != p.head && (m.First > p.head || m.Last < p.head) {
+			continue
+		}
+		if found == nil || prefer(m, found, p) {
+			found = m
+		}
+	}
+	if found != nil && found.Type != "nominal" {
+		return found
+	}
+	if named := p.apposed(); named != nil && (found == nil || found.Entity.Kind != schema.Person) {
+		return named
+	}
+	if found == nil {
+		found = p.member()
+	}
+	return found
+}
+
+// prefer orders two mentions over the head: one headed there first, then the
+// longer, then names before others.
+func prefer(a, b *Mention, p *nounPhrase) bool {
+	if (a.Head == p.head) != (b.Head == p.head) {
+		return a.Head == p.head
+	}
+	if a.Last-a.First != b.Last-b.First {
+		return a.Last-a.First > b.Last-b.First
+	}
+	return a.Type == "name" && b.Type != "name"
+}
+
+// apposed is a person's name that stands beside the head.
+func (p *nounPhrase) apposed() *Mention {
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.Type != "name" || m.Entity.Kind != schema.Person || m.First < p.first || m.Last > p.last {
+			continue
+		}
+		if tok := &p.s.Tokens[m.Head]; tok.Head == p.head {
+			switch rel(tok.Rel) {
+			case "appos", "flat":
+				return m
+			case "compound", "nmod":
+				if m.First > p.head && tok.Rel != "nmod:poss" && !p.cased(m.Head) {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (p *nounPhrase) cased(t int) bool {
+	for c := range p.s.Children(t) {
+		if rel(p.s.Tokens[c].Rel) == "case" {
+			return true
+		}
+	}
+	return false
+}
+
+// member reads "39 of the states", "members of Hamas", "the people of
+// Ukraine": a role noun without a mention of its own, with one after "of".
+func (p *nounPhrase) member() *Mention {
+	w := strings.ToLower(p.s.Tokens[p.head].Form)
+	if r, isRole := roles[w]; !isRole || r.shape == 0 {
+		return nil
+	}
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.Type == "name" && m.First > p.head && m.Last <= p.last && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "nmod" {
+			return m
+		}
+	}
+	return nil
+}

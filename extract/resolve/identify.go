@@ -1,0 +1,111 @@
+package resolve
+
+import (
+	"strings"
+
+	"claimgraph/extract/nlp"
+	"claimgraph/schema"
+)
+
+// identify gives every name still unlinked its entity: a body of a known
+// country by its words, else a NIL entity. The same name within an article is
+// one entity, with the country that any of its mentions has.
+func (k *linking) identify() {
+	country, sector := map[string]string{}, map[string]string{}
+	name := func(m *mention) string { return schema.NormalName(trimName(m.surface())) }
+	for _, m := range k.mentions {
+		if m.Type == "name" && m.entry == nil && m.same == nil {
+			country[name(m)] = or(country[name(m)], m.Country)
+			sector[name(m)] = or(sector[name(m)], m.Sector)
+		}
+	}
+	for _, m := range k.mentions {
+		if m.Type != "name" || m.entry != nil || m.same != nil || m.Entity.ID != "" || m.ner == "" {
+			continue
+		}
+		m.Country, m.Sector = country[name(m)], sector[name(m)]
+		if m.ner != nlp.PersonName && m.Country != "" {
+			meaning, _ := meaningOf(k.lex.without(m.s.wordsOf(m.First, m.Last), m.Country))
+			if found := k.lex.bodies[m.Country+"|"+meaning]; len(found) == 1 {
+				m.link(found[0])
+				m.Confidence = .9
+				continue
+			}
+		}
+		k.nilName(m)
+		m.Confidence = min(m.Confidence, .6)
+	}
+	for _, m := range k.mentions {
+		if m.same != nil {
+			m.Entity, m.Country, m.Sector = m.same.Entity, or(m.same.Country, m.Country), or(m.same.Sector, m.Sector)
+		}
+	}
+}
+
+// trimName drops article, possessive and quotation marks around a name.
+func trimName(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	name = strings.Trim(name, `"'“”‘’.,;:()[]`)
+	for _, end := range []string{"'s", "’s"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	for _, start := range []string{"The ", "the ", "A ", "An "} {
+		name = strings.TrimPrefix(name, start)
+	}
+	return name
+}
+
+// kindWords say by the words of an organisation's name what kind it is.
+var kindWords = []struct {
+	kind   schema.Kind
+	sector string
+	words  map[string]bool
+}{
+	{schema.Government, "GOV", set("ministry department government embassy consulate secretariat cabinet administration presidency treasury")},
+	{schema.Organisation, "COP", set("police constabulary gendarmerie")},
+	{schema.Organisation, "JUD", set("court tribunal prosecutor prosecution judiciary")},
+	{schema.Organisation, "LEG", set("parliament senate assembly congress duma knesset bundestag legislature")},
+	{schema.Military, "MIL", set("army navy brigade battalion regiment division corps fleet forces squadron command troops guard")},
+	{schema.Organisation, "REB", set("liberation mujahideen jihad resistance insurgents rebels militia brigades")},
+	{schema.Media, "MED", set("news times post tv television radio newspaper daily herald tribune gazette broadcasting journal magazine press media")},
+	{schema.Organisation, "PTY", set("party")},
+	{schema.Organisation, "EDU", set("university college institute school academy")},
+	{schema.Organisation, "BUS", set("bank inc ltd corp corporation company group holdings airlines oil gas plc llc gmbh industries motors")},
+	{schema.Organisation, "NGO", set("foundation watch charity relief society association committee without")},
+	{schema.Law, "", set("act treaty convention protocol statute resolution accord accords law declaration charter")},
+}
+
+// kindOfName refines what the name finder said by the name's own words.
+func kindOfName(name string, kind schema.Kind) schema.Kind {
+	if kind != schema.Organisation && kind != schema.Other {
+		return kind
+	}
+	for _, k := range kindWords {
+		if anyWord(name, k.words) {
+			return k.kind
+		}
+	}
+	return kind
+}
+
+// sectorOfName is the PLOVER sector that the name's words tell, or empty.
+func sectorOfName(name string, kind schema.Kind) string {
+	if kind == schema.Person || kind == schema.Place || kind == schema.Law {
+		return ""
+	}
+	for _, k := range kindWords {
+		if anyWord(name, k.words) {
+			return k.sector
+		}
+	}
+	return ""
+}
+
+func anyWord(name string, in map[string]bool) bool {
+	for _, w := range words(nil, name) {
+		if in[w] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package resolve
+
+import (
+	"time"
+
+	"claimgraph/extract/nlp"
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
+
+// Options say what a Linker knows beyond the embedded gazetteer.
+type Options struct {
+	// UserFile is the path of an entities.yaml in the gazetteer's format, read
+	// at New; empty for none.
+	UserFile string
+	// Data replaces the embedded gazetteer; nil for the embedded one.
+	Data *gazetteer.Data
+}
+
+// Linker is the Resolver over a gazetteer. It holds no state of an article and
+// is safe for concurrent use.
+type Linker struct {
+	lex *lexicon
+}
+
+var _ Resolver = (*Linker)(nil)
+
+// New gives a Linker. The error, when the user's file cannot be read or
+// contradicts itself or the gazetteer, names file and line.
+func New(opts Options) (*Linker, error) {
+	data, err := source(opts)
+	if err != nil {
+		return nil, err
+	}
+	return &Linker{newLexicon(data)}, nil
+}
+
+func source(opts Options) (gazetteer.Data, error) {
+	if opts.Data == nil {
+		return readData(opts.UserFile)
+	}
+	if opts.UserFile == "" {
+		return *opts.Data, nil
+	}
+	return opts.Data.Extend(opts.UserFile)
+}
+
+// Version names the rules; the gazetteer is part of the program.
+func (l *Linker) Version() string { return "resolve/1" }
+
+// Entity gives the gazetteer's entity with this id, if it has one.
+func (l *Linker) Entity(id schema.EntityID) (schema.Entity, bool) {
+	e := l.lex.byID[id]
+	if e == nil {
+		return schema.Entity{}, false
+	}
+	return e.Entity(), true
+}
+
+// Link finds and links the mentions: names first, then the roles and titles
+// around them, then what the document says of the ambiguous ones, then
+// pronouns and definite roles. title may be nil.
+func (l *Linker) Link(article *schema.Article, title, body *nlp.Document) *Linked {
+	k := &linking{lex: l.lex, date: published(article)}
+	k.read(0, title)
+	k.read(1, body)
+	k.names()
+	k.acronyms()
+	k.spun()
+	k.disambiguate()
+	k.appositions()
+	k.parts()
+	k.nominals()
+	k.identify()
+	k.corefer()
+	return &Linked{Title: title, Body: body, Mentions: k.done()}
+}
+
+// published is the article's day, zero when it has none or not a date.
+func published(a *schema.Article) time.Time {
+	if a == nil || a.Published == "" {
+		return time.Time{}
+	}
+	r, err := schema.ParseRange(a.Published)
+	if err != nil {
+		return time.Time{}
+	}
+	return r.From.Truncate(24 * time.Hour)
+}

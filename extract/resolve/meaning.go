@@ -1,0 +1,234 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
+
+// meanings are groups of words that stand for one another in the names of
+// institutions, laws and armed bodies. The first word names the group. They
+// are general synonyms of the trade's vocabulary: paraphrasers, translators and
+// official styles vary within them ("Ministry of Defence", "Defense Ministry",
+// "Department of Defense").
+var meanings = groups(`
+department ministry division bureau departments
+court courtroom tribunal courthouse
+criminal felony penal crime crimes criminals
+international worldwide global globally multinational intercontinental
+responsibility duty obligation accountability
+protect defend safeguard shield guard
+protection safeguarding
+defense defence defensive
+office workplace bureaus offices cabinet
+military navy naval army armed
+forces force troops
+war warfare
+council board councils
+committee panel committees
+union
+alliance coalition alliances
+united unified joined
+nations countries nation
+state states
+security safety
+treaty pact accord agreement covenant settlement treaties
+convention conventions
+organization organisation group organisations body organizations
+agency company agencies
+corporation firm
+justice equity
+foreign overseas exterior external
+affairs matters issues
+interior inside inner internal
+nuclear atomic
+energy vitality
+development improvement growth
+economic financial monetary fiscal
+bank banking
+fund funds
+trade commerce buying-and-selling
+world globe earth
+health wellbeing well-being wellness healthcare
+human humans
+rights proper
+refugee refugees
+commissioner commissioners
+high excessive
+commission fee
+parliament legislature parliamentary
+assembly meeting gathering
+general basic common
+police policing constabulary
+intelligence espionage
+service services
+federal
+national nationwide nation-wide
+people peoples folks individuals
+freedom liberation liberty
+party celebration
+islamic muslim
+guard guards
+revolutionary revolution
+prevention stopping prevent
+genocide
+weapons arms weaponry
+chemical chemicals
+prohibition ban banning
+environment setting surroundings
+education schooling
+labor labour
+migration immigration
+children kids youngsters
+emergency
+program programme
+food meals
+watch
+press media
+news information
+central
+strategic
+research analysis
+institute institution
+association affiliation
+federation
+european
+inquiry investigation probe
+control management
+`)
+
+// groups maps each word to the first of its line.
+func groups(text string) map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(text) {
+		list := strings.Fields(line)
+		for _, w := range list {
+			if m[w] == "" {
+				m[w] = list[0]
+			}
+		}
+	}
+	return m
+}
+
+// function words carry no meaning of their own within a name.
+var functionWord = set("of the for on and in to a an at by s with ,")
+
+// meaningOf gives a phrase's meaning: its content words by group, sorted, so
+// that order and function words do not count; changed tells how many of them
+// are not their group's first word nor spelled as in it.
+func meaningOf(list []string) (meaning string, content []string) {
+	for _, w := range list {
+		if functionWord[w] {
+			continue
+		}
+		content = append(content, w)
+	}
+	folded := make([]string, len(content))
+	for i, w := range content {
+		folded[i] = group(w)
+	}
+	slices.Sort(folded)
+	return strings.Join(folded, " "), content
+}
+
+func group(w string) string {
+	if g := meanings[w]; g != "" {
+		return g
+	}
+	if n := len(w); n > 4 && w[n-1] == 's' && w[n-2] != 's' {
+		if g := meanings[w[:n-1]]; g != "" {
+			return g
+		}
+		return w[:n-1]
+	}
+	return w
+}
+
+// bodiesByMeaning enters every organisation, law, event and topic of two or
+// more content words under its meaning; those of a country also without the
+// country's names, under "COUNTRY|meaning".
+func (x *lexicon) bodiesByMeaning() {
+	for i := range x.data.Entries {
+		e := &x.data.Entries[i]
+		switch e.Kind {
+		case schema.Person, schema.Place, schema.Country:
+			continue
+		}
+		for _, name := range slices.Concat([]string{e.Name}, e.Aliases) {
+			x.body(e, words(nil, name))
+		}
+		if e.Kind == schema.Military && e.Country != "" {
+			x.force(e)
+		}
+	}
+}
+
+func (x *lexicon) body(e *gazetteer.Entry, list []string) {
+	meaning, content := meaningOf(list)
+	if len(content) >= 2 {
+		x.enter(meaning, e)
+	}
+	if e.Country == "" {
+		return
+	}
+	rest := x.without(content, e.Country)
+	if len(rest) > 0 {
+		meaning, _ = meaningOf(rest)
+		x.enter(e.Country+"|"+meaning, e)
+	}
+}
+
+func (x *lexicon) enter(meaning string, e *gazetteer.Entry) {
+	if list := x.bodies[meaning]; !slices.Contains(list, e) {
+		x.bodies[meaning] = append(list, e)
+	}
+}
+
+// force keeps the country's armed forces as a whole: the one whose name says
+// "armed forces", else the first "army" or "military", else the shortest.
+func (x *lexicon) force(e *gazetteer.Entry) {
+	rank := func(e *gazetteer.Entry) int {
+		name := " " + key(e.Name) + " "
+		switch {
+		case strings.Contains(name, " armed forces ") || strings.Contains(name, " defense forces ") || strings.Contains(name, " defence forces "):
+			return 0
+		case e.PartOf == "" && strings.Contains(name, " military "):
+			return 1
+		}
+		return 9
+	}
+	if rank(e) == 9 {
+		return
+	}
+	if old := x.forces[e.Country]; old == nil || rank(e) < rank(old) {
+		x.forces[e.Country] = e
+	}
+}
+
+// without drops the words of the country's names and demonyms.
+func (x *lexicon) without(content []string, code string) []string {
+	c := x.country(code)
+	if c == nil {
+		return content
+	}
+	drop := map[string]bool{"us": code == "USA", "u": code == "USA", "uk": code == "GBR"}
+	for _, name := range slices.Concat([]string{c.Name}, c.Demonyms) {
+		for _, w := range words(nil, name) {
+			drop[w] = true
+		}
+	}
+	if code == "USA" || code == "ARE" {
+		drop["united"], drop["states"] = true, true
+		delete(drop, "state")
+	}
+	var rest []string
+	for _, w := range content {
+		if !drop[w] {
+			rest = append(rest, w)
+		}
+	}
+	return rest
+}

@@ -1,0 +1,205 @@
+package resolve
+
+import (
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
+
+// nominals links noun phrases that mean an actor by its role: titles by their
+// holder on the article's day, bodies and people of a country by the country,
+// or by the body where the gazetteer knows it.
+func (k *linking) nominals() {
+	for i := range k.sents {
+		s := &k.sents[i]
+		for t := range s.Tokens {
+			if s.covered[t] == nil && (s.tag(t) == "NOUN" || s.tag(t) == "PROPN" || roles[s.lower(t)].sector != "" && s.tag(t) == "ADJ" && !k.modifies(s, t)) && !k.compound(s, t) {
+				if r, ok := k.roleAt(s, t); ok {
+					k.nominal(r)
+				}
+			}
+		}
+	}
+}
+
+// modifies reports whether t is an adjective or noun before its own head.
+func (k *linking) modifies(s *sentence, t int) bool {
+	r := rel(s.Tokens[t].Rel)
+	return (r == "amod" || r == "compound") && s.Tokens[t].Head > t
+}
+
+// compound reports whether t is the first part of a compound noun, "defence"
+// in "defence ministry", rather than a phrase's head or a title before a name.
+func (k *linking) compound(s *sentence, t int) bool {
+	h := s.Tokens[t].Head
+	if rel(s.Tokens[t].Rel) != "compound" || h <= t {
+		return false
+	}
+	m := s.at(h)
+	return m == nil || m.kind() != schema.Person
+}
+
+// nominal enters the phrase if it can be linked.
+func (k *linking) nominal(r roleNoun) {
+	if p := k.personBeside(r); p != nil {
+		m := k.overlay(r)
+		m.follow(p)
+		m.owner = r.owner
+		return
+	}
+	if r.role.sector == "" {
+		return
+	}
+	if e := k.holder(r); e != nil {
+		m := k.overlay(r)
+		m.link(e)
+		m.office = r.office
+		m.Sector = or(r.office.Sector, m.Sector)
+		m.Country = or(r.office.Country, m.Country)
+		m.Confidence = .9
+		return
+	}
+	if r.owner == nil || !r.owner.linked() {
+		return
+	}
+	m := k.overlay(r)
+	m.Confidence = .85
+	k.belongs(m, r)
+}
+
+func (m *mention) linked() bool { return m.entry != nil || m.Entity.ID != "" || m.same != nil }
+
+// overlay enters a phrase over the names within it, which stay.
+func (k *linking) overlay(r roleNoun) *mention {
+	s := r.s
+	m := &mention{s: s, Mention: Mention{
+		Title: s.title, Sentence: s.index, First: r.first, Last: r.last, Head: r.head,
+		Start: s.Tokens[r.first].Start, End: s.Tokens[r.last].End, Type: "nominal", Confidence: 1, Chain: -1,
+	}}
+	m.plural = r.role.shape == people || r.role.shape == army && s.Tokens[r.head].XPOS == "NNS"
+	m.gender = genderOfRole[s.lower(r.head)]
+	s.covered[r.head] = m
+	k.mentions = append(k.mentions, m)
+	return m
+}
+
+// holder is who held the phrase's office on the article's day; nil for former,
+// acting and plural ones, without a day, or for an indefinite phrase.
+func (k *linking) holder(r roleNoun) *gazetteer.Entry {
+	if r.office == nil || r.office.Shared || k.date.IsZero() || r.flags["former"] || r.flags["ex"] || r.flags["then"] {
+		return nil
+	}
+	if w := r.s.lower(r.first); w == "a" || w == "an" || w == "any" || w == "every" || w == "no" {
+		return nil
+	}
+	h := k.lex.holderOn(r.office.ID, k.date)
+	if h == nil {
+		return nil
+	}
+	return h.person
+}
+
+// personBeside is the person named right after a title, or right before an
+// apposition.
+func (k *linking) personBeside(r roleNoun) *mention {
+	if r.role.shape != person {
+		return nil
+	}
+	s := r.s
+	next := r.last + 1
+	for honorific[s.lower(next)] {
+		next++
+	}
+	if p := s.at(next); p != nil && p.First == next && p.Type == "name" && p.kind() == schema.Person && !possessive(s, r.last) {
+		return p
+	}
+	if s.lower(r.last+1) == "," {
+		if p := s.at(r.last + 2); p != nil && p.Type == "name" && p.kind() == schema.Person && rel(s.Tokens[p.Head].Rel) == "appos" && s.Tokens[p.Head].Head == r.head {
+			return p
+		}
+	}
+	if s.lower(r.first-1) == "," {
+		if p := s.at(r.first - 2); p != nil && p.Type == "name" && p.kind() == schema.Person && p.Last == r.first-2 && apposed(s, r, p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// apposed reports whether the phrase after a person's name stands in
+// apposition rather than in a list.
+func apposed(s *sentence, r roleNoun, p *mention) bool {
+	tok := s.Tokens[r.head]
+	if rel(tok.Rel) == "conj" && tok.Head == p.Head {
+		return false
+	}
+	next := s.lower(r.last + 1)
+	return rel(tok.Rel) == "appos" || next == "," || next == "." || next == "" || next == "who"
+}
+
+// belongs links a phrase by whom it belongs to: a person's administration by
+// the person's country, a body of a country by that body, people of a country
+// or body by it. The sector is the role's.
+func (k *linking) belongs(m *mention, r roleNoun) {
+	owner := r.owner
+	m.owner = owner
+	if owner.kind() == schema.Person {
+		k.ofPerson(m, r)
+		return
+	}
+	sector := k.sectorOf(r)
+	if e := k.bodyOf(r); e != nil {
+		m.link(e)
+		m.Sector = or(m.Sector, sector)
+		return
+	}
+	m.entry, m.Entity, m.Country = owner.entry, owner.Entity, owner.Country
+	if owner.kind() == schema.Place {
+		if c := k.lex.country(owner.Country); c != nil {
+			m.entry, m.Entity = c, c.Entity()
+		}
+	}
+	m.Sector = sector
+}
+
+func (k *linking) ofPerson(m *mention, r roleNoun) {
+	w := r.s.lower(r.head)
+	c := k.lex.country(r.owner.Country)
+	switch {
+	case c != nil && (ruledBy[w] || staffOf[w]):
+		m.entry, m.Entity, m.Country, m.Sector = c, c.Entity(), c.Country, "GOV"
+	case staffOf[w]:
+		m.follow(r.owner)
+	default:
+		k.drop(m)
+	}
+}
+
+// bodyOf gives the body of the owner's country that the phrase names by its
+// words: "Russia's foreign ministry", "Moscow's military".
+func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
+	code := r.owner.Country
+	if code == "" || r.owner.kind() != schema.Country && r.owner.kind() != schema.Place {
+		return nil
+	}
+	if r.role.shape != body && r.role.shape != army {
+		return nil
+	}
+	var rest []string
+	for t := r.first; t <= r.last; t++ {
+		if r.s.at(t) != nil && t != r.head || r.s.tag(t) == "DET" {
+			continue
+		}
+		rest = append(rest, r.s.wordsOf(t, t)...)
+	}
+	meaning, content := meaningOf(rest)
+	if r.role.shape == army && len(content) == 1 && sectorWord[content[0]] == "MIL" || len(content) == 1 && r.role.shape == army {
+		return k.lex.forces[code]
+	}
+	if len(content) < 2 {
+		return nil
+	}
+	if found := k.lex.bodies[code+"|"+meaning]; len(found) == 1 {
+		return found[0]
+	}
+	return nil
+}

@@ -1,0 +1,103 @@
+package resolve
+
+// role is what a common noun says of an actor: its PLOVER sector, and whether
+// it names one person, or people, or a body.
+type role struct {
+	sector string
+	shape  shape
+}
+
+type shape uint8
+
+const (
+	person shape = iota + 1
+	people
+	body
+	army // the armed forces as a whole
+)
+
+// roles are nouns that mean an actor when a country, a body or a person
+// stands beside them, by PLOVER 2.0's sectors (MED for media).
+var roles = rolesOf(map[role]string{
+	{"GOV", person}: `official ambassador envoy diplomat minister president premier chancellor
+		spokesman spokeswoman spokesperson secretary leader governor mayor attache attaché consul
+		representative delegate negotiator chief head aide adviser advisor deputy king queen
+		emir monarch sultan ruler dictator strongman vice-president undersecretary commissioner
+		prosecutor-general statesman`,
+	{"GOV", people}: `officials authorities ambassadors envoys diplomats ministers leaders spokesmen
+		negotiators representatives delegates aides advisers advisors governors mayors policymakers
+		bureaucrats regulators monitors inspectors chiefs heads`,
+	{"GOV", body}: `government administration regime leadership ministry department embassy consulate
+		cabinet delegation mission presidency state side office treasury foreign-ministry junta
+		monarchy bureaucracy executive bureau agency authority cabinet customs workplace`,
+	{"MIL", army}: `military forces army troops soldiers armed-forces navy air-force`,
+	{"MIL", person}: `soldier general commander admiral colonel lieutenant sergeant major pilot
+		marine officer captain conscript serviceman`,
+	{"MIL", people}: `commanders generals officers airmen marines sailors pilots conscripts
+		servicemen paratroopers reservists personnel warplanes jets warships bombers helicopters
+		missiles drones tanks artillery snipers gunners`,
+	{"MIL", body}: `brigade battalion regiment division fleet garrison militia command
+		unit units squadron infantry warship warplane`,
+	{"MED", body}:   `media press newspaper television broadcaster channel outlet tv radio magazine outlets newspapers`,
+	{"MED", person}: `journalist reporter correspondent columnist anchor`,
+	{"MED", people}: `journalists reporters correspondents`,
+	{"LEG", body}:   `parliament senate congress legislature assembly duma lawmakers knesset bundestag`,
+	{"LEG", person}: `lawmaker senator congressman congresswoman parliamentarian legislator mp`,
+	{"LEG", people}: `senators mps legislators parliamentarians congressmen deputies`,
+	{"JUD", body}:   `court tribunal judiciary courtroom prosecution prosecutors judges`,
+	{"JUD", person}: `prosecutor judge justice magistrate`,
+	{"COP", body}:   `police gendarmerie`,
+	{"COP", people}: `policemen`,
+	{"COP", person}: `policeman detective`,
+	{"SPY", body}:   `intelligence spies`,
+	{"SPY", person}: `spy agent spymaster`,
+	{"REB", body}:   `rebels insurgents guerrillas militants insurgency separatists rebel-group fighters jihadists`,
+	{"REB", person}: `rebel insurgent guerrilla militant separatist fighter jihadist`,
+	{"OPP", body}:   `opposition dissidents`,
+	{"OPP", person}: `dissident oppositionist`,
+	{"CVL", people}: `civilians people citizens residents villagers nationals protesters demonstrators
+		activists families children women men inhabitants voters locals nationals hostages
+		prisoners detainees`,
+	{"CVL", person}: `civilian citizen resident villager protester demonstrator activist national man
+		woman`,
+	{"CVL", body}:   `public population`,
+	{"BUS", body}:   `companies company bank banks firm firms businesses oligarchs airline airlines industry`,
+	{"BUS", person}: `businessman businesswoman oligarch tycoon billionaire executive`,
+	{"REF", people}: `refugees migrants asylum-seekers evacuees`,
+	{"CRM", people}: `gang gangs cartel cartels hackers gangsters smugglers traffickers pirates`,
+	{"REL", people}: `church clergy bishops clerics`,
+	{"REL", person}: `cleric priest bishop imam patriarch`,
+	{"EDU", people}: `students academics university scientists researchers`,
+	{"EDU", person}: `student professor academic scientist researcher`,
+	{"LAB", people}: `workers union unions labourers laborers`,
+	{"NGO", body}:   `charity charities`,
+})
+
+func rolesOf(lists map[role]string) map[string]role {
+	m := map[string]role{}
+	for r, list := range lists {
+		for w := range set(list) {
+			if old, ok := m[w]; !ok || r.sector < old.sector || r.sector == old.sector && r.shape < old.shape {
+				m[w] = r
+			}
+		}
+	}
+	return m
+}
+
+// sectorWord are modifiers that decide a role's sector: "defence officials",
+// "rebel forces", "opposition leader", "state media", "military spokesman".
+var sectorWord = map[string]string{
+	"military": "MIL", "army": "MIL", "naval": "MIL", "navy": "MIL", "rebel": "REB",
+	"separatist": "REB", "insurgent": "REB", "militant": "REB", "guerrilla": "REB", "jihadist": "REB",
+	"opposition": "OPP", "dissident": "OPP", "intelligence": "SPY", "security": "GOV", "police": "COP",
+	"judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "legislative": "LEG", "civilian": "CVL",
+	"media": "MED", "press": "MED", "business": "BUS", "religious": "REL", "former": "ELI", "ex": "ELI",
+}
+
+// ruledBy are bodies that a person's name before them names: "the Biden
+// administration", "Putin's government".
+var ruledBy = set("administration government regime cabinet presidency")
+
+// staffOf are roles that serve a person or body: their actor is its country's.
+var staffOf = set("spokesman spokeswoman spokesperson aide aides adviser advisers advisor advisors office workplace team envoy lawyer lawyers")

@@ -1,0 +1,252 @@
+package resolve
+
+import (
+	"claimgraph/extract/nlp"
+	"claimgraph/schema"
+)
+
+// match is a stretch of tokens that the gazetteer knows.
+type match struct {
+	first, last int
+	senses      []sense
+}
+
+// scan finds the gazetteer's phrases in a sentence, longest first from the
+// left, without overlap.
+func (k *linking) scan(s *sentence) []match {
+	var out []match
+	var buf []byte
+	for t := 0; t < len(s.Tokens); t++ {
+		from := s.first[t]
+		if s.first[t+1] == from {
+			continue
+		}
+		most := k.lex.longest[s.words[from]]
+		for n := min(most, len(s.words)-from); n > 0; n-- {
+			last := s.ends(t, from+n)
+			if last < 0 {
+				continue
+			}
+			buf = buf[:0]
+			for i, w := range s.words[from : from+n] {
+				if i > 0 {
+					buf = append(buf, ' ')
+				}
+				buf = append(buf, w...)
+			}
+			if senses := s.fitting(t, last, k.lex.phrases[string(buf)]); len(senses) > 0 {
+				out = append(out, match{t, last, senses})
+				t = last
+				break
+			}
+		}
+	}
+	return out
+}
+
+// ends gives the token at or after t whose words end before word w, or -1.
+func (s *sentence) ends(t, w int) int {
+	for ; t < len(s.Tokens) && s.first[t] < w; t++ {
+		if s.first[t+1] == w {
+			return t
+		}
+	}
+	return -1
+}
+
+// fitting keeps the senses whose letter case the text bears out: acronyms in
+// upper case, names with the capitals they begin and end with.
+func (s *sentence) fitting(first, last int, senses []sense) []sense {
+	ok := func(x sense) bool {
+		a, b := s.surface(first), s.surface(last)
+		if x.how == byAcronym {
+			return shouted(s.phrase(first, last)) && (!s.upper || len(x.surface) > 3 || len(senses) == 1 && !ordinary[s.lower(first)])
+		}
+		return (!capital(x.surface) || capital(a)) && (!capital(lastWord(x.surface)) || capital(b) || first == last && capital(a))
+	}
+	for i, x := range senses {
+		if !ok(x) {
+			kept := append([]sense(nil), senses[:i]...)
+			for _, y := range senses[i+1:] {
+				if ok(y) {
+					kept = append(kept, y)
+				}
+			}
+			return kept
+		}
+	}
+	return senses
+}
+
+func lastWord(s string) string {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == ' ' || s[i] == '-' {
+			return s[i+1:]
+		}
+	}
+	return s
+}
+
+// names enters the mentions by name: the gazetteer's phrases and what the name
+// finder saw, reconciled.
+func (k *linking) names() {
+	for i := range k.sents {
+		s := &k.sents[i]
+		matches := k.scan(s)
+		for _, m := range matches {
+			k.known(s, m)
+		}
+		for j := range s.Names {
+			k.found(s, &s.Names[j])
+		}
+		k.glued(s)
+	}
+}
+
+// known enters a phrase of the gazetteer.
+func (k *linking) known(s *sentence, x match) *mention {
+	m := k.add(s, x.first, x.last, "name")
+	m.senses = x.senses
+	m.weak = true
+	for _, v := range x.senses {
+		m.weak = m.weak && v.how == byWeak
+	}
+	if s.upper && x.first == x.last {
+		m.weak = m.weak || ordinary[s.lower(x.first)]
+	}
+	return m
+}
+
+// found reconciles a name with the phrases entered. A name that is a phrase
+// lends it its type; a longer one replaces the phrases within unless the rest
+// is title or demonym; a new one is entered without senses.
+func (k *linking) found(s *sentence, n *nlp.Name) {
+	first, last := n.First, n.Last
+	if first < 0 || last >= len(s.Tokens) || first > last {
+		return
+	}
+	for first < last && k.leading(s, first, n.Type) {
+		first++
+	}
+	for last > first && (s.lower(last) == "'s" || s.lower(last) == "’s" || s.tag(last) == "PUNCT") {
+		last--
+	}
+	a, b := s.at(first), s.at(last)
+	switch {
+	case a != nil && a == b && a.First <= first && a.Last >= last:
+		a.ner = n.Type
+		return
+	case b != nil && b.Last == last && b.kindOfSenses() == schema.Person:
+		b.ner = nlp.PersonName
+		return
+	case a != nil && a.First < first || b != nil && b.Last > last:
+		return // a longer phrase reaches out of the name
+	}
+	if !capital(s.surface(first)) && !capital(s.surface(last)) {
+		return
+	}
+	country := ""
+	if n.Type != nlp.PersonName {
+		for t := first; t <= last; t++ {
+			if in := s.at(t); in != nil && country == "" {
+				country = in.countryOfSenses()
+			}
+		}
+	}
+	if n.Type == nlp.NationalityName && a != nil {
+		return
+	}
+	m := k.add(s, first, last, "name")
+	m.ner = n.Type
+	m.Country = country
+	m.Confidence = .7
+}
+
+// leading reports whether token t, first of a longer name, is no part of it:
+// an article, a title, or before a person a country or demonym.
+func (k *linking) leading(s *sentence, t int, typ nlp.NameType) bool {
+	w := s.lower(t)
+	if w == "the" || w == "a" || w == "an" {
+		return true
+	}
+	if typ != nlp.PersonName {
+		return false
+	}
+	if _, isRole := roles[w]; isRole || honorific[w] || titleWord[w] {
+		return true
+	}
+	if m := s.at(t); m != nil && m.First == t {
+		c := m.kindOfSenses()
+		return m.Last < len(s.Tokens)-1 && (c == schema.Country || c == schema.IGO || c == schema.Organisation || c == schema.Government) && (s.tag(t) == "ADJ" || hasHow(m.senses, byDemonym) || hasHow(m.senses, byAcronym))
+	}
+	return false
+}
+
+func hasHow(senses []sense, h how) bool {
+	for _, x := range senses {
+		if x.how == h {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOfSenses is the kind all senses share, or empty.
+func (m *mention) kindOfSenses() schema.Kind {
+	if len(m.senses) == 0 {
+		return m.Entity.Kind
+	}
+	kind := m.senses[0].entry.Kind
+	for _, x := range m.senses {
+		if x.entry.Kind != kind {
+			return ""
+		}
+	}
+	return kind
+}
+
+// countryOfSenses is the country all senses share, or empty.
+func (m *mention) countryOfSenses() string {
+	if len(m.senses) == 0 {
+		return m.Country
+	}
+	code := m.senses[0].entry.Country
+	for _, x := range m.senses {
+		if x.entry.Country != code {
+			return ""
+		}
+	}
+	return code
+}
+
+// honorific stands before a person's name and tells nothing of an office.
+var honorific = set("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady st st. prof prof. professor rev rev. hon sen sen. rep rep. gov gov. gen gen. lt lt. col col. capt capt. sgt sgt. maj maj. adm adm. cmdr brig brig. mullah ayatollah sheikh sheik imam pope father brother sister")
+
+// titleWord is part of titles before names beside the roles.
+var titleWord = set("vice deputy acting interim former ex then prime foreign defense defence finance interior first lady attorney general national security adviser chief senior secretary-general under assistant permanent special crown lieutenant field marshal supreme press state house speaker republican democratic democrat opposition military army navy police party union justice economy energy health education trade minister of and")
+
+// glued finds names that a lost space ran together with the next word, as in
+// "Antony Blinkenformally": a person's full name whose last word continues in
+// lower case. The mention ends with the name, within the token.
+func (k *linking) glued(s *sentence) {
+	for t := 1; t < len(s.Tokens); t++ {
+		surface := s.surface(t)
+		if len(surface) < 7 || !capital(surface) || s.covered[t] != nil && len(s.covered[t].senses) > 0 || !capital(s.surface(t-1)) {
+			continue
+		}
+		w := s.words[s.first[t]:s.first[t+1]]
+		if len(w) != 1 || len(w[0]) != len(surface) {
+			continue
+		}
+		for cut := len(surface) - 2; cut >= 4; cut-- {
+			senses := k.lex.phrases[s.lower(t-1)+" "+w[0][:cut]]
+			if len(senses) == 0 || senses[0].entry.Kind != schema.Person {
+				continue
+			}
+			m := k.add(s, t-1, t, "name")
+			m.senses, m.ner = senses, nlp.PersonName
+			m.End = s.Tokens[t].Start + cut
+			break
+		}
+	}
+}
