@@ -201,8 +201,22 @@ func (k *linking) roleAt(s *sentence, t int) (roleNoun, bool) {
 	}
 	k.left(&n)
 	k.right(&n)
-	n.office = k.officeOf(n)
+	k.officeWithin(&n)
 	return n, true
+}
+
+// officeWithin finds the phrase's office; when its complement reaches too far
+// ("secretary of state trip"), within the part that has one.
+func (k *linking) officeWithin(n *roleNoun) {
+	for whole := *n; ; n.last-- {
+		if n.office = k.officeOf(*n); n.office != nil {
+			return
+		}
+		if n.last == n.head || n.s.at(n.last) != nil {
+			*n = whole
+			return
+		}
+	}
 }
 
 // titleHead are nouns that head titles though they are no actors by themselves.

@@ -16,6 +16,9 @@ func (k *linking) disambiguate() {
 	k.about = map[string]int{}
 	certain := map[*gazetteer.Entry]bool{}
 	for _, m := range k.mentions {
+		if code := m.countryOfSenses(); len(m.senses) > 1 && code != "" && !m.weak {
+			k.about[code]++
+		}
 		if m.fixed || len(m.senses) == 1 && !m.weak && !hasHow(m.senses, byMetonym) {
 			if !m.fixed {
 				m.link(m.senses[0].entry)
@@ -169,8 +172,11 @@ func (k *linking) evidence(m *mention, e *gazetteer.Entry) float64 {
 	default:
 		score -= 2
 	}
-	if k.beside(m) && e.Kind != schema.Person {
+	switch beside := k.beside(m); {
+	case beside && e.Kind != schema.Person:
 		score -= 3
+	case !beside && e.Kind == schema.Country:
+		score++
 	}
 	if m.s.upper {
 		score--

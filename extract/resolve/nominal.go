@@ -23,6 +23,9 @@ func (k *linking) nominals() {
 
 // modifies reports whether t is an adjective or noun before its own head.
 func (k *linking) modifies(s *sentence, t int) bool {
+	if next := s.tag(t + 1); possessive(s, t-2) && next != "NOUN" && next != "PROPN" && next != "ADJ" {
+		return false // "Moscow's military said"
+	}
 	r := rel(s.Tokens[t].Rel)
 	return (r == "amod" || r == "compound") && s.Tokens[t].Head > t
 }

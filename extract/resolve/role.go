@@ -28,8 +28,8 @@ var roles = rolesOf(map[role]string{
 		negotiators representatives delegates aides advisers advisors governors mayors policymakers
 		bureaucrats regulators monitors inspectors chiefs heads`,
 	{"GOV", body}: `government administration regime leadership ministry department embassy consulate
-		cabinet delegation mission presidency state side office treasury foreign-ministry junta
-		monarchy bureaucracy executive bureau agency authority cabinet customs workplace`,
+		cabinet delegation presidency side office treasury junta
+		monarchy bureaucracy bureau agency customs workplace`,
 	{"MIL", army}: `military forces army troops soldiers armed-forces navy air-force`,
 	{"MIL", person}: `soldier general commander admiral colonel lieutenant sergeant major pilot
 		marine officer captain conscript serviceman`,

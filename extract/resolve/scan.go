@@ -99,6 +99,7 @@ func (k *linking) names() {
 		for j := range s.Names {
 			k.found(s, &s.Names[j])
 		}
+		k.unseen(s)
 		k.glued(s)
 	}
 }

@@ -98,6 +98,9 @@ func (k *linking) free(s *sentence, first, last int) bool {
 func (k *linking) country(s *sentence, first, last int) string {
 	for t := first; t <= last; t++ {
 		if m := s.at(t); m != nil && m.kindOfSenses() == schema.Country && len(m.senses) == 1 {
+			if prep := s.lower(t - 1); prep == "in" || prep == "the" && s.lower(t-2) == "in" {
+				continue // a place, no part of the name
+			}
 			return m.senses[0].entry.Country
 		}
 	}
