@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -41,9 +42,13 @@ func rangeText(r schema.Range) string {
 	if r.Open() {
 		return ""
 	}
-	to := r.To
-	if !to.IsZero() {
-		to = to.Add(-1) // To is exclusive
+	to := r.To // exclusive: name the last day, or instant, within
+	switch {
+	case to.IsZero():
+	case to.Equal(to.Truncate(24 * time.Hour)):
+		to = to.AddDate(0, 0, -1)
+	default:
+		to = to.Add(-time.Second)
 	}
 	return timeText(r.From) + ".." + timeText(to)
 }

@@ -1,0 +1,13 @@
+package memory_test
+
+import (
+	"testing"
+
+	"claimgraph/graph"
+	"claimgraph/graph/graphtest"
+	"claimgraph/graph/memory"
+)
+
+func TestStore(t *testing.T) {
+	graphtest.Run(t, func(testing.TB) graph.Store { return memory.New() })
+}
