@@ -1,0 +1,104 @@
+package frames
+
+import "claimgraph/schema"
+
+// Compose gives the event a predicate makes of its complement's: promising to
+// meet is AGREE, threatening to arrest THREATEN arrest, refusing to free REJECT
+// yield, demanding that they withdraw REQUEST yield, planning to help AGREE.
+// What neither changes the other is not ok.
+//
+// The rules are the PLOVER manual's: cooperation in the future is AGREE, future
+// retreats are CONCEDE, the mode of a threat is its content, and the modes of
+// REQUEST and REJECT tell what is asked for.
+func Compose(outer, inner Frame) (Frame, bool) {
+	f := outer
+	switch outer.Plover() {
+	case "REQUEST", "REJECT":
+		if outer.Type == "DENY" || outer.Type == "DECLINE_COMMENT" {
+			return f, false
+		}
+		f.Mode = askedMode(inner)
+	case "THREATEN":
+		f.Mode = threatMode(inner)
+	case "AGREE", "CONCEDE":
+		if outer.Act {
+			return f, false
+		}
+		later, ok := Future(inner)
+		if ok {
+			f.Type = later.Type
+		}
+	default:
+		if outer.Type != "" || outer.Modality != schema.Intended {
+			return f, false
+		}
+		later, ok := Future(inner)
+		if !ok {
+			return f, false
+		}
+		later.Modality = schema.Intended
+		return later, true
+	}
+	f.Target, f.Topic, f.CAMEO = inner.Target, inner.Topic, ""
+	f.Contexts = append(append([]string(nil), outer.Contexts...), inner.Contexts...)
+	return f, true
+}
+
+// Future gives the event that the announcement of another is: AGREE for
+// cooperation, CONCEDE for a retreat. Other events stay what they are, and are
+// not ok.
+func Future(f Frame) (Frame, bool) {
+	switch f.Type {
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+		f.Type, f.Mode, f.CAMEO, f.Name = "AGREE", "", "03", "agree to "+f.Name
+		return f, true
+	case "RETREAT":
+		f.Type, f.Mode, f.CAMEO, f.Name = "CONCEDE", "", "08", "agree to "+f.Name
+		return f, true
+	}
+	return f, false
+}
+
+// askedMode is what a request for the event asks for.
+func askedMode(f Frame) string {
+	switch f.Plover() {
+	case "CONSULT":
+		return "meet"
+	case "RETREAT", "CONCEDE":
+		return "yield"
+	case "AID", "COOPERATE", "SUPPORT":
+		return "assist"
+	}
+	if f.Polarity == schema.Negative && f.Quad() == schema.MaterialConflict {
+		return "yield"
+	}
+	return "change"
+}
+
+// threatMode is what the event threatens with.
+func threatMode(f Frame) string {
+	switch f.Plover() {
+	case "ASSAULT", "MOBILIZE":
+		return "violence"
+	case "PROTEST":
+		return "restrict"
+	case "SANCTION":
+		if f.Mode == "expel" {
+			return "expel"
+		}
+		return "relations"
+	case "COERCE":
+		switch f.Mode {
+		case "arrest":
+			return "arrest"
+		case "deport":
+			return "expel"
+		case "seize":
+			return "territory"
+		}
+		return "restrict"
+	case "REJECT", "RETREAT":
+		return "relations"
+	}
+	return ""
+}
