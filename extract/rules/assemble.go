@@ -1,0 +1,356 @@
+package rules
+
+import (
+	"sort"
+
+	"claimgraph/schema"
+)
+
+// built is what a clause has become.
+type built struct {
+	claims  []*schema.Claim
+	working bool
+}
+
+// most claims one clause may become by its coordinated roles.
+const mostClaims = 12
+
+// write assembles the claims, identified, in text order.
+func (d *draft) write() []schema.Claim {
+	for _, t := range d.trees {
+		if t.skip {
+			continue
+		}
+		for _, c := range t.order {
+			if c.report != nil || d.worth(c) {
+				d.build(c)
+			}
+		}
+	}
+	for _, r := range d.reports {
+		if r.clause == nil {
+			d.assertion(r)
+		}
+	}
+	d.derive()
+	if d.e.open {
+		d.triples()
+	}
+	return d.sorted()
+}
+
+// sorted is the claims by place in the text, without doubles.
+func (d *draft) sorted() []schema.Claim {
+	sort.SliceStable(d.claims, func(i, j int) bool { return d.claims[i].Sentence < d.claims[j].Sentence })
+	seen := map[schema.ClaimID]bool{}
+	var out []schema.Claim
+	for _, c := range d.claims {
+		if !seen[c.ID] {
+			seen[c.ID] = true
+			out = append(out, *c)
+		}
+	}
+	return out
+}
+
+// worth reports whether a clause says enough to be a claim of its own.
+func (d *draft) worth(c *clause) bool {
+	if c.silent {
+		return false
+	}
+	roles := c.roles()
+	switch {
+	case c.form == nominal:
+		return c.framed && c.frame.Type != "" && (c.support != nil && len(roles.subjects) > 0 || c.acted(roles))
+	case c.framed && c.frame.Type != "":
+		return len(roles.subjects)+len(roles.objects) > 0
+	case c.form == copular:
+		return len(roles.subjects) > 0 && len(roles.objects) > 0
+	}
+	return len(roles.subjects) > 0 && (len(roles.objects)+len(c.obliques) > 0)
+}
+
+// acted reports whether somebody who can act fills a role.
+func (c *clause) acted(r roles) bool {
+	for _, side := range [][]int{r.subjects, r.objects} {
+		for _, h := range side {
+			if c.t.actor(h) || c.t.pos(h, "PRON") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// roles are a clause's arguments as its frame understands them.
+type roles struct {
+	subjects, objects []int
+	about             int
+}
+
+// roles applies the frame to the grammatical roles.
+func (c *clause) roles() roles {
+	r := roles{c.subjects, c.objects, -1}
+	if !c.framed {
+		return r.or(c)
+	}
+	f := c.frame
+	if target := c.slot(f.Target); len(target) > 0 {
+		if f.Target != "object" && len(c.objects) > 0 && !same(c.objects, target) {
+			r.about = c.objects[0]
+		}
+		r.objects = target
+	}
+	if source := c.slot(f.Source); f.Swap && len(source) > 0 {
+		r.subjects = source
+	} else if f.Swap && same(r.objects, r.subjects) {
+		r.subjects = nil
+	}
+	if topic := c.slot(f.Topic); len(topic) > 0 {
+		r.about = topic[0]
+		if same(r.objects, topic) {
+			r.objects = nil
+		}
+	}
+	return r.or(c)
+}
+
+// or gives a clause without an object its recipient, or else its first
+// prepositional argument that is no time or place.
+func (r roles) or(c *clause) roles {
+	if len(r.objects) > 0 || c.complement.kind != "" {
+		return r
+	}
+	if len(c.recipients) > 0 {
+		r.objects = c.recipients
+		return r
+	}
+	if c.passive || c.form == copular {
+		return r
+	}
+	for _, o := range c.obliques {
+		if !o.verb && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !same(r.subjects, []int{o.head}) && o.head != r.about {
+			r.objects = []int{o.head}
+			return r
+		}
+	}
+	return r
+}
+
+func same(a, b []int) bool { return len(a) > 0 && len(b) > 0 && a[0] == b[0] }
+
+// build makes the claims of a clause, those it refers to first.
+func (d *draft) build(c *clause) []*schema.Claim {
+	if b := d.done[c]; b != nil {
+		return b.claims
+	}
+	b := &built{working: true}
+	d.done[c] = b
+	if c.silent {
+		for _, n := range c.t.order {
+			if n.support == c {
+				b.claims = d.build(n)
+				return b.claims
+			}
+		}
+	}
+	var proposition *schema.Claim
+	if c.report != nil {
+		proposition = d.proposition(c.report)
+	}
+	r := c.roles()
+	for _, s := range c.members(r.subjects) {
+		for _, o := range c.members(r.objects) {
+			if len(b.claims) < mostClaims {
+				b.claims = append(b.claims, d.claim(c, s, o, r.about, proposition))
+			}
+		}
+	}
+	d.claims = append(d.claims, b.claims...)
+	return b.claims
+}
+
+// members expands the coordinated phrases of a role; -1 stands for none.
+func (c *clause) members(heads []int) []int {
+	if len(heads) == 0 {
+		return []int{-1}
+	}
+	var all []int
+	for _, h := range heads {
+		if h == c.head {
+			all = append(all, h)
+			continue
+		}
+		all = append(all, c.t.members(h)...)
+	}
+	return all
+}
+
+// claim makes one claim of a clause.
+func (d *draft) claim(c *clause, subject, object, about int, proposition *schema.Claim) *schema.Claim {
+	claim := d.blank(c.t)
+	claim.Predicate = c.term()
+	claim.Polarity, claim.Modality, claim.Tense, claim.Formal = c.status.polarity, c.status.modality, c.status.tense, c.status.formal
+	claim.Subject = d.argument(c.t, subject)
+	claim.Object = d.argument(c.t, object)
+	claim.About = d.argument(c.t, about)
+	if proposition != nil {
+		d.refer(c, claim, proposition)
+	}
+	d.holder(claim, c)
+	d.circumstances(claim, c, subject, object)
+	claim.Rule = c.rule()
+	claim.Confidence = d.confidence(claim, c)
+	claim.Identify()
+	return claim
+}
+
+// refer points the claim at the proposition it asserts: as its object, or as
+// what it is about when the act is directed at somebody.
+func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
+	term, _ := schema.TermByID(claim.Predicate.Type)
+	if claim.Object != nil && !term.Act && claim.Predicate.Type != "" {
+		claim.About = c.report.topic()
+		claim.About.Claim = proposition.ID
+		return
+	}
+	claim.Object = &schema.Argument{Span: c.report.span(), Claim: proposition.ID}
+}
+
+// topic is the content as an argument, without the word that introduces it.
+func (r *report) topic() *schema.Argument {
+	if len(r.content) == 1 && r.head.t == r.content[0].t && r.head.t.first[r.head.head] == r.content[0].first {
+		return &schema.Argument{Span: r.head.t.whole(r.head.head)}
+	}
+	return &schema.Argument{Span: r.span()}
+}
+
+// blank is a claim of the document with nothing in it yet.
+func (d *draft) blank(t *tree) *schema.Claim {
+	a := d.doc.Article
+	return &schema.Claim{Article: a.ID, Sentence: t.index, Published: a.Published, Outlet: a.Outlet, Extractors: []string{Version}}
+}
+
+// argument makes the argument that token head heads; nil for none.
+func (d *draft) argument(t *tree, head int) *schema.Argument {
+	if head < 0 {
+		return nil
+	}
+	arg := t.noun(head)
+	if t.pos(head, "VERB", "AUX") {
+		arg = &schema.Argument{Span: t.whole(head)}
+	}
+	if d.e.resolver != nil && d.doc.Linked != nil {
+		d.e.resolver.Resolve(d.doc.Linked, arg)
+	}
+	return arg
+}
+
+// holder notes under whose report a clause stands; the outlet's if nobody's.
+func (d *draft) holder(claim *schema.Claim, c *clause) {
+	at := c.head
+	if c.support != nil {
+		at = c.support.head
+	}
+	d.held(claim, d.holding(c.t, at, c.report))
+}
+
+// held writes the report into the claim.
+func (d *draft) held(claim *schema.Claim, r *report) {
+	if r == nil {
+		claim.Holder = &schema.Argument{Name: d.doc.Article.Outlet, Kind: schema.Media, Derived: "outlet"}
+		return
+	}
+	if r.source.head >= 0 {
+		claim.Holder = d.argument(r.source.t, r.source.head)
+	}
+	claim.Act, claim.Cue, claim.Content = r.act, r.cue, r.span()
+	claim.Modality = stronger(claim.Modality, r.alleged)
+	if r.act == "DENY" && r.head.t != nil && claim.Sentence == r.head.t.index {
+		claim.Polarity = flip(claim.Polarity)
+	}
+}
+
+// proposition is the main claim of a report's content. Content that makes no
+// clause becomes a claim without a type, so that what was said is not lost.
+func (d *draft) proposition(r *report) *schema.Claim {
+	if c := d.contentClause(r); c != nil {
+		if b := d.done[c]; b == nil || !b.working || len(b.claims) > 0 {
+			if claims := d.build(c); len(claims) > 0 {
+				return claims[0]
+			}
+		}
+	}
+	return d.fragment(r)
+}
+
+// contentClause is the clause of the content's main predicate, or the first one
+// below it; nil when there is none.
+func (d *draft) contentClause(r *report) *clause {
+	t := r.head.t
+	if t == nil || t.skip {
+		return nil
+	}
+	if c := t.clauses[r.head.head]; c != nil && c != r.clause {
+		return c
+	}
+	return nil
+}
+
+// fragment makes a claim of content that is no clause: `"A disaster," he said.`
+func (d *draft) fragment(r *report) *schema.Claim {
+	if claim := d.bare[r]; claim != nil {
+		return claim
+	}
+	t := r.head.t
+	claim := d.blank(t)
+	claim.Predicate = schema.Predicate{Span: t.cut(t.Tokens[r.head.head].Start, t.Tokens[r.head.head].End), Lemma: t.lower[r.head.head], Name: t.lower[r.head.head]}
+	claim.Polarity, claim.Modality = schema.Positive, schema.Asserted
+	claim.Object = d.argument(t, r.head.head)
+	d.held(claim, r)
+	claim.Rule, claim.Confidence = "fragment", 0.3
+	claim.Identify()
+	d.bare[r] = claim
+	d.claims = append(d.claims, claim)
+	return claim
+}
+
+// assertion makes the claim of a report without a clause of its own as cue:
+// "according to X".
+func (d *draft) assertion(r *report) {
+	if r.t.skip {
+		return
+	}
+	proposition := d.proposition(r)
+	if r.cue == nil || r.source.head < 0 || proposition == nil {
+		return
+	}
+	claim := d.blank(r.t)
+	term, _ := schema.TermByID(r.act)
+	claim.Predicate = schema.Predicate{Span: r.cue, Lemma: "accord", Name: term.Label, Type: r.act, Plover: term.Plover, Quad: term.Quad}
+	if len(term.CAMEO) > 0 {
+		claim.Predicate.CAMEO = term.CAMEO[0]
+	}
+	claim.Polarity, claim.Modality = schema.Positive, schema.Asserted
+	claim.Subject = d.argument(r.source.t, r.source.head)
+	claim.Object = &schema.Argument{Span: r.span(), Claim: proposition.ID}
+	d.held(claim, r.outer)
+	claim.Rule, claim.Confidence = r.construction, 0.8
+	claim.Identify()
+	d.claims = append(d.claims, claim)
+}
+
+// rule names the constructions that made the claim, the report's last.
+func (c *clause) rule() string {
+	rule := ""
+	for _, f := range c.fired {
+		if rule != "" {
+			rule += ", "
+		}
+		rule += f
+	}
+	if c.report != nil {
+		rule += ", " + c.report.construction
+	}
+	return rule
+}

@@ -1,0 +1,53 @@
+package rules
+
+// boilerplate reports whether a sentence is none of the article's telling:
+// picture credits, calls to read on, notes on who was asked for comment.
+func boilerplate(t *tree) bool {
+	n := len(t.Tokens)
+	if n == 0 {
+		return true
+	}
+	verbs := 0
+	for i := range t.Tokens {
+		if t.pos(i, "VERB", "AUX") {
+			verbs++
+		}
+	}
+	return verbs == 0 && n <= 3 || t.soliciting() || t.invites()
+}
+
+// invites reports whether the sentence tells the reader what to do: "Read more",
+// "Click here", "Sign up".
+func (t *tree) invites() bool {
+	switch t.form(0) {
+	case "read", "click", "subscribe", "sign", "follow", "watch", "listen", "photo", "file", "image", "advertisement", "download", "tap", "share":
+		return len(t.Tokens) <= 14 && (t.child(t.root(), "nsubj") < 0)
+	}
+	return false
+}
+
+// soliciting reports whether the sentence says that the outlet asked somebody
+// for comment.
+func (t *tree) soliciting() bool {
+	asked := false
+	for i := range t.Tokens {
+		switch t.lower[i] {
+		case "contact", "reach", "approach", "ask", "email":
+			asked = asked || t.pos(i, "VERB")
+		case "comment", "remark", "response":
+			if asked && i > 0 && (t.form(i-1) == "for" || t.form(i-1) == "further") {
+				return len(t.Tokens) <= 25
+			}
+		}
+	}
+	return false
+}
+
+func (t *tree) root() int {
+	for i := range t.Tokens {
+		if t.Tokens[i].Head < 0 {
+			return i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,148 @@
+package rules
+
+import (
+	"claimgraph/extract/rules/frames"
+	"claimgraph/schema"
+)
+
+// name looks the clause's predicate up among the frames.
+func (e *Extractor) name(c *clause) {
+	c.frame, c.framed = e.lexicon.Lookup(c.query())
+}
+
+// eventNoun reports whether token i names an event or a saying rather than a
+// thing: the frames know it as a noun.
+func (e *Extractor) eventNoun(t *tree, i int) bool {
+	if t.is(i, "compound", "flat", "fixed", "nmod:poss") || t.named(i) || t.child(i, "cop") >= 0 {
+		return false
+	}
+	if reportNouns[t.lower[i]] != "" {
+		return true
+	}
+	_, ok := e.lexicon.Lookup(frames.Query{Lemma: t.lower[i], Noun: true, Modifiers: t.modifiers(i)})
+	return ok
+}
+
+// named reports whether token i belongs to a name.
+func (t *tree) named(i int) bool {
+	if t.pos(i, "PROPN") {
+		return true
+	}
+	for _, n := range t.Names {
+		if n.First <= i && i <= n.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// query describes the clause for the lexicon.
+func (c *clause) query() frames.Query {
+	q := frames.Query{Lemma: c.verb, Particle: c.particle, Passive: c.passive, Complement: c.complement.kind}
+	switch {
+	case c.form == nominal:
+		q.Noun, q.Modifiers = true, c.t.modifiers(c.head)
+	case c.form == copular:
+		q.Lemma = c.t.lower[c.head]
+		q.Noun, q.Adjective = c.t.pos(c.head, "NOUN", "PROPN"), c.t.pos(c.head, "ADJ", "VERB", "ADV")
+	}
+	if s := c.subject(); s >= 0 {
+		q.Subject, q.SubjectKind = c.t.lower[s], c.t.kind(s)
+	}
+	if o := c.object(); o >= 0 && o != c.head {
+		q.Object, q.ObjectKind, q.ObjectModifiers = c.t.lower[o], c.t.kind(o), c.t.modifiers(o)
+	}
+	for _, o := range c.obliques {
+		q.Prepositions = append(q.Prepositions, o.prep)
+		if !o.verb {
+			q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[o.head], Kind: c.t.kind(o.head), Modifiers: c.t.modifiers(o.head)})
+		}
+	}
+	if k := c.t.child(c.head, "xcomp"); k >= 0 && c.t.pos(k, "ADJ", "NOUN", "PROPN") {
+		q.Attribute = c.t.lower[k]
+	}
+	return q
+}
+
+// modifiers are the adjectives and compounds before a head.
+func (t *tree) modifiers(head int) []string {
+	var words []string
+	for _, k := range t.kids[head] {
+		if k < head && t.is(k, "amod", "compound", "nmod:poss") {
+			words = append(words, t.lower[k])
+		}
+	}
+	return words
+}
+
+// slot gives the argument a frame puts in a slot: "object", "subject" or a
+// preposition.
+func (c *clause) slot(s frames.Slot) []int {
+	switch s {
+	case "":
+		return nil
+	case frames.Subject:
+		return c.subjects
+	case frames.Object:
+		return c.objects
+	}
+	if h := c.oblique(string(s)); h >= 0 {
+		return []int{h}
+	}
+	return nil
+}
+
+// term fills the ontology's side of a claim's predicate.
+func (c *clause) term() schema.Predicate {
+	p := schema.Predicate{Span: c.evidence(), Lemma: c.lemma, Name: c.frame.Name, Type: c.frame.Type, Mode: c.frame.Mode, Contexts: c.frame.Contexts}
+	if c.support != nil {
+		p.Lemma = c.support.lemma + " " + c.lemma
+	}
+	if p.Name == "" {
+		p.Name = c.lemma
+	}
+	if t, ok := schema.TermByID(c.frame.Type); ok {
+		p.Plover, p.Quad = t.Plover, t.Quad
+		if len(t.CAMEO) > 0 {
+			p.CAMEO = t.CAMEO[0]
+		}
+	}
+	if c.frame.CAMEO != "" {
+		p.CAMEO = c.frame.CAMEO
+	}
+	return p
+}
+
+// evidence is the span of the predicate's words; of a light verb and its noun
+// both, as parts.
+func (c *clause) evidence() *schema.Span {
+	words := c.words
+	if c.support != nil {
+		words = append(append([]int{}, c.support.words...), words...)
+	}
+	return c.t.pieces(words)
+}
+
+// pieces is the hull of some tokens, with its parts where they do not adjoin.
+func (t *tree) pieces(words []int) *schema.Span {
+	in := make(map[int]bool, len(words))
+	lo, hi := words[0], words[0]
+	for _, w := range words {
+		in[w], lo, hi = true, min(lo, w), max(hi, w)
+	}
+	s := t.cut(t.Tokens[lo].Start, t.Tokens[hi].End)
+	var parts [][2]int
+	for i := lo; i <= hi; i++ {
+		switch {
+		case !in[i]:
+		case i > lo && in[i-1]:
+			parts[len(parts)-1][1] = t.Tokens[i].End
+		default:
+			parts = append(parts, [2]int{t.Tokens[i].Start, t.Tokens[i].End})
+		}
+	}
+	if len(parts) > 1 {
+		s.Spans = parts
+	}
+	return s
+}

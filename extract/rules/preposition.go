@@ -1,0 +1,74 @@
+package rules
+
+import "strings"
+
+// prepositional collects the prepositional arguments of a verb or noun: "talks
+// with Iran", "accused the US of inciting". Time and measure phrases without a
+// preposition are left out.
+func prepositional(c *clause) bool {
+	for _, k := range c.t.kids[c.head] {
+		switch {
+		case c.t.is(k, "obl:unmarked", "obl:tmod", "obl:npmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "nmod:poss"):
+			continue
+		case c.t.is(k, "obl", "nmod"):
+			c.addOblique(k)
+		case c.t.is(k, "advcl", "acl", "xcomp", "ccomp") && c.t.pos(k, "VERB", "AUX", "NOUN", "ADJ"):
+			if p := c.t.marker(k); p != "" && p != "to" && prepositions[p] {
+				c.obliques = append(c.obliques, oblique{p, k, true})
+			}
+		}
+	}
+	return len(c.obliques) > 0
+}
+
+// addOblique adds a prepositional phrase, and those of its conjuncts that have
+// a preposition of their own.
+func (c *clause) addOblique(k int) {
+	p := c.t.preposition(k)
+	if p == "" && c.t.is(k, "obl:agent") {
+		p = "by"
+	}
+	c.obliques = append(c.obliques, oblique{p, k, false})
+	for _, j := range c.t.children(k, "conj") {
+		if p := c.t.preposition(j); p != "" {
+			c.obliques = append(c.obliques, oblique{p, j, false})
+		}
+	}
+}
+
+// preposition is the case marker of a phrase, several words joined: "because
+// of"; empty when there is none.
+func (t *tree) preposition(head int) string {
+	var words []string
+	for _, k := range t.kids[head] {
+		if k >= head || !t.is(k, "case") || t.Tokens[k].Form == "'s" || t.Tokens[k].Form == "’s" {
+			continue
+		}
+		words = append(words, t.form(k))
+		for _, f := range t.children(k, "fixed") {
+			words = append(words, t.form(f))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// marker is the word that introduces a subordinate clause.
+func (t *tree) marker(head int) string {
+	var words []string
+	for _, k := range t.kids[head] {
+		if k < head && t.is(k, "mark", "case") {
+			words = append(words, t.form(k))
+			for _, f := range t.children(k, "fixed") {
+				words = append(words, t.form(f))
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// prepositions are those that govern a gerund as an argument.
+var prepositions = map[string]bool{
+	"of": true, "for": true, "from": true, "in": true, "on": true, "against": true, "with": true,
+	"into": true, "about": true, "over": true, "at": true, "to": true, "by": true, "without": true,
+	"despite": true, "after": true, "before": true,
+}

@@ -1,0 +1,209 @@
+package rules
+
+import "claimgraph/schema"
+
+// speech reads reports from the trees of single sentences: a verb or noun of
+// saying or thinking with a clause as its complement.
+func (d *draft) speech(t *tree) {
+	for _, c := range t.order {
+		if c.silent && c.form == verbal {
+			continue
+		}
+		switch {
+		case d.clausal(c), d.aside(c), d.asClause(c), d.commitment(c), d.naming(c):
+		}
+	}
+}
+
+// clausal reads "said that …" and "the claim that …".
+func (d *draft) clausal(c *clause) bool {
+	if c.complement.kind != "that" || !c.reports() {
+		return false
+	}
+	r := newReport("say verb", c)
+	if c.form == nominal {
+		r.construction = "nominal source"
+	}
+	k := c.complement.head
+	r.content = c.t.without(k, c.head)
+	r.head = place{c.t, k}
+	r.alleged = actModality[r.act]
+	d.add(r)
+	return true
+}
+
+// reports reports whether the clause's predicate says or thinks its
+// complement: it is known to, or it is a verb with a finite complement and
+// somebody who may hold it.
+func (c *clause) reports() bool {
+	switch c.form {
+	case nominal:
+		return reportNouns[c.lemma] != ""
+	case copular:
+		return holdingAdjectives[c.t.lower[c.head]] && len(c.subjects) > 0
+	}
+	if unreporting[c.lemma] || unreporting[c.verb] && reporting[c.lemma] == "" {
+		return false
+	}
+	return true
+}
+
+// holdingAdjectives are those by which somebody holds a clause: "is sure that".
+var holdingAdjectives = set(`sure certain confident convinced aware hopeful optimistic pessimistic afraid worried concerned
+	adamant clear sceptical skeptical doubtful unsure unaware glad happy sorry proud angry surprised sad disappointed
+	satisfied mindful fearful insistent positive grateful`)
+
+// actModality is how content is put under an act.
+var actModality = map[string]schema.Modality{"ALLEGE": schema.Alleged, "ACCUSE": schema.Alleged, "CHARGE": schema.Alleged,
+	"PREDICT": schema.Possible, "DEMAND": schema.Demanded, "REQUEST": schema.Demanded, "ASK": schema.Asked, "WARN": schema.Possible}
+
+// aside reads "…, he said" and "…, he said, …": the verb hangs on the content.
+func (d *draft) aside(c *clause) bool {
+	g := c.t.Tokens[c.head].Head
+	if c.form != verbal || g < 0 || !quotable(c.lemma) && !quotable(c.verb) || c.complement.kind == "that" {
+		return false
+	}
+	if !c.hangs("parataxis", "dep", "discourse") && !(c.t.is(c.head, "parataxis")) {
+		return false
+	}
+	if len(c.subjects) == 0 || c.object() > c.head && c.t.quotes[c.object()] == nil && !c.addressed() {
+		return false
+	}
+	r := newReport("reporting aside", c)
+	r.content = c.t.without(g, c.head)
+	r.head = place{c.t, g}
+	d.add(r)
+	return len(r.content) > 0
+}
+
+// addressed reports whether the object of a verb of saying is whom it is said
+// to: "told reporters".
+func (c *clause) addressed() bool {
+	switch c.verb {
+	case "tell", "inform", "assure", "remind", "warn", "ask", "advise", "notify", "brief":
+		return true
+	}
+	return false
+}
+
+// asClause reads "as officials said, …".
+func (d *draft) asClause(c *clause) bool {
+	g := c.t.Tokens[c.head].Head
+	if c.form != verbal || g < 0 || !c.t.is(c.head, "advcl", "parataxis") || c.t.marker(c.head) != "as" {
+		return false
+	}
+	if reporting[c.lemma] == "" && reporting[c.verb] == "" || len(c.subjects) == 0 || len(c.objects) > 0 {
+		return false
+	}
+	r := newReport("as-clause", c)
+	r.content = c.t.without(g, c.head)
+	r.head = place{c.t, g}
+	d.add(r)
+	return true
+}
+
+// commitment reads acts whose content is an infinitive or gerund: "accused the
+// US of inciting …", "urged Russia to withdraw", "vowed to …", "denied
+// attacking".
+func (d *draft) commitment(c *clause) bool {
+	k := c.complement.head
+	if k < 0 || c.complement.kind == "that" {
+		k = c.gerund()
+	}
+	if k < 0 || !(c.framed && c.frame.Act) && !c.speaks() {
+		return false
+	}
+	r := newReport("speech act with infinitive or gerund", c)
+	if c.form == nominal && c.support == nil && reportNouns[c.lemma] == "" {
+		return false
+	}
+	r.content = c.t.without(k, c.head)
+	r.head = place{c.t, k}
+	r.alleged = actModality[r.act]
+	d.add(r)
+	return true
+}
+
+// gerund is the clause that is the argument of the predicate's preposition, or
+// of a gerund complement; -1 if there is none.
+func (c *clause) gerund() int {
+	for _, o := range c.obliques {
+		if o.verb && (o.prep == "of" || o.prep == "for" || o.prep == "against" || o.prep == "from" || o.prep == "with" || o.prep == "to") {
+			return o.head
+		}
+	}
+	return -1
+}
+
+// speaks reports whether the predicate is one of saying or thinking that takes
+// an infinitive or gerund.
+func (c *clause) speaks() bool {
+	if c.form == nominal {
+		return reportNouns[c.lemma] != ""
+	}
+	return c.form == verbal && infinitiveActs[c.lemma]
+}
+
+// infinitiveActs are verbs of saying and wanting with an infinitive or gerund
+// as content.
+var infinitiveActs = set(`accuse urge order ask tell warn call call_on demand request beg plead implore press instruct
+	command advise encourage promise vow pledge threaten agree refuse decline offer propose want hope wish expect
+	plan intend deny admit suggest recommend believe say report allege think claim know understand consider suspect
+	blame criticise criticize condemn praise apologise apologize thank charge convict vote decide consider require
+	swear commit invite exhort appeal prefer like regret acknowledge estimate project predict forecast rumour rumor`)
+
+// naming reads "called the plan a disaster" and "described the strikes as …":
+// the object and what it is said to be are the content.
+func (d *draft) naming(c *clause) bool {
+	if c.form != verbal || !namers[c.lemma] {
+		return false
+	}
+	k := c.t.child(c.head, "xcomp")
+	if k < 0 {
+		k = c.oblique("as")
+	}
+	o := c.object()
+	if k < 0 || k < c.head && !c.passive || o < 0 {
+		return false
+	}
+	r := newReport("naming", c)
+	r.content = c.t.without(k, c.head)
+	if o > c.head && c.t.Tokens[o].Head == c.head {
+		r.content = append(c.t.without(o, c.head), r.content...)
+	}
+	r.head = place{c.t, k}
+	d.add(r)
+	return true
+}
+
+// namers are verbs by which somebody is said to call something something.
+var namers = set(`call describe dub label brand term declare consider deem denounce condemn characterise characterize
+	portray hail paint dismiss see view regard decry slam praise criticise criticize`)
+
+// without is the stretch under token head less the subtree of cut, in at most
+// two parts.
+func (t *tree) without(head, cut int) []part {
+	first, last := t.first[head], t.last[head]
+	if cut == head || !t.under(head, cut) {
+		return []part{{t, first, last}}
+	}
+	var parts []part
+	a, b := t.first[cut], t.last[cut]
+	if a > first && t.wordy(first, a-1) {
+		parts = append(parts, part{t, first, a - 1})
+	}
+	if b < last && t.wordy(b+1, last) {
+		parts = append(parts, part{t, b + 1, last})
+	}
+	return parts
+}
+
+// wordy reports whether a run of tokens has a word in it.
+func (t *tree) wordy(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if !t.pos(i, "PUNCT") {
+			return true
+		}
+	}
+	return false
+}
