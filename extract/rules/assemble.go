@@ -209,6 +209,12 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 // what it is about when the act is directed at somebody.
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
+	if c.report.noun {
+		if claim.Object != nil && claim.Object.Entity == "" && proposition.Rule != "fragment" {
+			claim.Object.Claim = proposition.ID
+		}
+		return
+	}
 	if claim.Object != nil && !term.Act && claim.Predicate.Type != "" {
 		claim.About = c.report.topic()
 		claim.About.Claim = proposition.ID

@@ -12,10 +12,9 @@ func (d *draft) quotation(trees []*tree, quotes []*quote) {
 			continue
 		}
 		r := d.quoteReport(q, parts)
-		if r == nil && d.standalone(q, parts) && last != nil && carriesOn(q, lastQuote, last) {
-			r = &report{construction: "quotation carried on", t: parts[0].t, act: last.act, source: last.source, at: -1, head: headOf(parts), content: parts}
-			r.cue = nil
-			d.add(r)
+		if r == nil && last != nil && d.standalone(q, parts) && carriesOn(q, lastQuote) {
+			r = last
+			r.widen(parts)
 		}
 		if r != nil {
 			r.quoted = true
@@ -49,7 +48,7 @@ func quoteParts(trees []*tree, q *quote) []part {
 
 // quoteReport finds or makes the report a quotation belongs to.
 func (d *draft) quoteReport(q *quote, parts []part) *report {
-	if r := d.covering(parts); r != nil {
+	if r := d.covering(q, parts); r != nil {
 		r.widen(parts)
 		return r
 	}
@@ -69,10 +68,10 @@ func (d *draft) quoteReport(q *quote, parts []part) *report {
 
 // covering is the innermost report with a verb of saying whose content holds
 // the quotation's beginning or most of one of its sentences.
-func (d *draft) covering(parts []part) *report {
+func (d *draft) covering(q *quote, parts []part) *report {
 	var best *report
 	for _, r := range d.reports {
-		if r.clause != nil && r.t == parts[0].t && parts[0].first <= r.at && r.at <= parts[0].last {
+		if r.at >= 0 && r.t.quotes[r.at] == q {
 			continue // the cue is itself quoted
 		}
 		for _, p := range parts {
@@ -203,7 +202,7 @@ func (d *draft) standalone(q *quote, parts []part) bool {
 
 // carriesOn reports whether quotation q goes on where last left off: in the
 // same paragraph, or opening the next.
-func carriesOn(q, last *quote, r *report) bool {
+func carriesOn(q, last *quote) bool {
 	return last != nil && (q.paragraph == last.paragraph || q.paragraph == last.paragraph+1)
 }
 

@@ -21,6 +21,7 @@ type report struct {
 	head         place // the content's main predicate
 	outer        *report
 	quoted       bool
+	noun         bool            // the content is a noun phrase
 	alleged      schema.Modality // how the content is put, when the cue says so
 }
 
@@ -159,6 +160,39 @@ func (d *draft) nest() {
 		}
 	}
 }
+
+// prune drops the reports within another's content that say no more than how
+// the speaker puts it: "she said she hoped to …", "he said it showed that …".
+// A nested report stands when somebody else is said to say it.
+func (d *draft) prune() {
+	kept := d.reports[:0]
+	for _, r := range d.reports {
+		if r.outer != nil && !r.foreign() {
+			r.clause.report = nil
+			continue
+		}
+		kept = append(kept, r)
+	}
+	d.reports = kept
+}
+
+// foreign reports whether a nested report has a source of its own, named by
+// more than a pronoun, and a cue that puts into words.
+func (r *report) foreign() bool {
+	if r.clause == nil {
+		return true
+	}
+	if r.source.head < 0 || r.source.t.pos(r.source.head, "PRON") {
+		return false
+	}
+	return !attitudes[r.clause.lemma] && (r.clause.form != verbal || quotable(r.clause.lemma) || r.clause.framed && r.clause.frame.Act)
+}
+
+// attitudes are verbs of thinking and wanting rather than saying.
+var attitudes = set(`believe think feel want hope wish expect intend plan fear like love hate prefer know understand
+	realise realize recognise recognize learn hear see find consider mean need seek support favour favor respect like
+	imagine suppose guess figure doubt wonder dream worry dread anticipate discover notice remember decide show suggest
+	indicate signal agree begin start continue open`)
 
 // holding is the innermost report whose content holds token i of t, not.
 func (d *draft) holding(t *tree, i int, not *report) *report {

@@ -151,4 +151,7 @@ func (d *draft) attribute(quotes []*quote) {
 	d.quotation(d.trees, quotes)
 	d.settle()
 	d.nest()
+	d.prune()
+	d.settle()
+	d.nest()
 }

@@ -10,9 +10,24 @@ func (d *draft) speech(t *tree) {
 			continue
 		}
 		switch {
-		case d.clausal(c), d.aside(c), d.asClause(c), d.commitment(c), d.naming(c):
+		case c.firstPerson():
+		case d.clausal(c), d.aside(c), d.asClause(c), d.commitment(c), d.naming(c), d.nounContent(c):
 		}
 	}
+}
+
+// firstPerson reports whether the speaker of a quotation speaks of what he or
+// his hearers say and think: "I think that …" within quotation marks is the
+// speaker's own claim, not one reported of another.
+func (c *clause) firstPerson() bool {
+	if c.t.quotes[c.head] == nil || c.subject() < 0 {
+		return false
+	}
+	switch c.t.form(c.subject()) {
+	case "i", "we", "you", "me", "us":
+		return true
+	}
+	return false
 }
 
 // clausal reads "said that …" and "the claim that …".
@@ -23,6 +38,7 @@ func (d *draft) clausal(c *clause) bool {
 	r := newReport("say verb", c)
 	if c.form == nominal {
 		r.construction = "nominal source"
+		r.source = c.nounSource()
 	}
 	k := c.complement.head
 	r.content = c.t.without(k, c.head)
@@ -30,6 +46,18 @@ func (d *draft) clausal(c *clause) bool {
 	r.alleged = actModality[r.act]
 	d.add(r)
 	return true
+}
+
+// nounSource is who says what a noun of saying names: its own subject, or that
+// of the verb it completes ("made the claim that", "in the hope that").
+func (c *clause) nounSource() place {
+	if len(c.subjects) > 0 || c.governor == nil || c.governor.form == nominal {
+		return place{c.t, c.subject()}
+	}
+	if h := c.t.Tokens[c.head].Head; h == c.governor.head && c.t.is(c.head, "obj", "obl", "xcomp") {
+		return place{c.t, c.governor.subject()}
+	}
+	return place{c.t, -1}
 }
 
 // reports reports whether the clause's predicate says or thinks its

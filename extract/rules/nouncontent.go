@@ -1,0 +1,83 @@
+package rules
+
+import "claimgraph/schema"
+
+// nounContent reads a speech act or attitude with a noun phrase for content:
+// "condemned the invasion", "called for talks", "warned of famine". The claim's
+// object stays the phrase's entity; what happens within the phrase is told
+// under the report.
+func (d *draft) nounContent(c *clause) bool {
+	if c.form != verbal || len(c.subjects) == 0 || !c.utters() {
+		return false
+	}
+	if c.passive && len(c.subjects) == 0 {
+		return false
+	}
+	head := c.contentNoun()
+	if head < 0 || c.t.relativePronoun(head) {
+		return false
+	}
+	r := newReport("speech act with noun", c)
+	r.content = c.t.without(head, c.head)
+	r.head = place{c.t, head}
+	r.noun = true
+	for _, o := range c.obliques {
+		if last := &r.content[len(r.content)-1]; c.t.first[o.head] == last.last+1 && contentPrepositions[o.prep] && !c.t.circumstance(o) {
+			last.last = c.t.last[o.head]
+		}
+	}
+	d.add(r)
+	return true
+}
+
+var contentPrepositions = set("of for as over about against from into on with")
+
+// contentNoun is the head of the phrase that is the content: what is said of
+// the addressee if the object is one, else the object, else the argument of a
+// preposition that goes with saying.
+func (c *clause) contentNoun() int {
+	o := c.object()
+	if o >= 0 && !c.t.nominal(o) {
+		return -1
+	}
+	if o >= 0 && !c.addressed() {
+		return o
+	}
+	for _, p := range []string{"about", "of", "for", "on", "against", "to", "over", "with"} {
+		if h := c.oblique(p); h > c.head && (p != "to" || c.verb == "refer" || c.verb == "point" || c.verb == "object") && (p != "with" || c.verb == "agree" || c.verb == "disagree") {
+			if !c.t.circumstance(oblique{p, h, false}) {
+				return h
+			}
+		}
+	}
+	return -1
+}
+
+// utters reports whether the predicate says, asks, judges or holds something
+// with a noun phrase for what is said.
+func (c *clause) utters() bool {
+	if uttering[c.lemma] || uttering[c.verb] && c.particle == "" {
+		return true
+	}
+	if !c.framed {
+		return false
+	}
+	term, _ := schema.TermByID(c.frame.Type)
+	return term.Act && c.frame.Type != "INVESTIGATE" && c.frame.Type != "CONVICT" || utteringTypes[c.frame.Type]
+}
+
+// utteringTypes are the PLOVER types that are done by words alone.
+var utteringTypes = set("ACCUSE REQUEST REJECT THREATEN")
+
+// uttering are verbs of saying, judging and attitude that take a noun phrase.
+var uttering = set(`say mention cite quote discuss describe explain outline detail announce propose suggest recommend
+	criticise criticize praise condemn denounce blame attack blast slam mock ridicule deride defend support oppose endorse
+	favour favor back reject deny dismiss dispute question challenge doubt acknowledge admit concede confirm claim allege
+	assert reveal disclose report tell declare predict forecast promise pledge vow threaten demand request urge seek want
+	fear hate love like dislike prefer admire despise respect regret welcome applaud hail cheer celebrate lament decry
+	call_for push_for argue_for speak_about talk_about speak talk complain warn refer allude point_to point_out comment remark respond
+	object insist agree disagree apologise apologize boast brag joke tout highlight emphasise emphasize stress underscore
+	reiterate repeat echo express voice articulate convey echo believe know understand expect anticipate hope wish plan
+	consider contemplate envision imagine recall remember note observe see view regard compare liken link address raise
+	invoke reference publish tweet post write publicise publicize advocate promote champion call accuse label portray
+	characterise characterize depict slander insult berate chastise scold rebuke censure lambaste ask answer`)
