@@ -12,7 +12,7 @@ func (d *draft) accordingTo(t *tree) {
 		if source < 0 || top < 0 || t.under(anchor, top) {
 			continue
 		}
-		r := &report{construction: "according to", t: t, act: "STATE", source: place{t, source}, at: i}
+		r := &report{construction: "according to", t: t, act: "STATE", source: place{t, source}, at: i, theme: -1}
 		r.cue = t.span(i, i+1)
 		r.content = t.without(top, anchor)
 		r.head = place{t, top}

@@ -14,7 +14,7 @@ func (d *draft) hearsay(t *tree) {
 				continue
 			}
 		}
-		r := &report{construction: "hearsay adverb", t: t, act: "REPORT", source: place{t, -1}, at: i, alleged: "alleged"}
+		r := &report{construction: "hearsay adverb", t: t, act: "REPORT", source: place{t, -1}, at: i, alleged: "alleged", theme: -1}
 		r.cue = t.span(i, i)
 		r.content = t.without(top, i)
 		r.head = place{t, top}

@@ -280,6 +280,9 @@ func (d *draft) held(claim *schema.Claim, r *report) {
 // proposition is the main claim of a report's content. Content that makes no
 // clause becomes a claim without a type, so that what was said is not lost.
 func (d *draft) proposition(r *report) *schema.Claim {
+	if r.theme >= 0 && r.construction == "naming" {
+		return d.identity(r)
+	}
 	if c := d.contentClause(r); c != nil {
 		if b := d.done[c]; b == nil || !b.working || len(b.claims) > 0 {
 			if claims := d.build(c); len(claims) > 0 {
@@ -315,6 +318,28 @@ func (d *draft) fragment(r *report) *schema.Claim {
 	claim.Object = d.argument(t, r.head.head)
 	d.held(claim, r)
 	claim.Rule, claim.Confidence = "fragment", 0.3
+	claim.Identify()
+	d.bare[r] = claim
+	d.claims = append(d.claims, claim)
+	return claim
+}
+
+// identity makes the claim that a naming holds: the theme is what it is called.
+func (d *draft) identity(r *report) *schema.Claim {
+	if claim := d.bare[r]; claim != nil {
+		return claim
+	}
+	t := r.head.t
+	claim := d.blank(t)
+	words := t.phrase(r.head.head)
+	claim.Predicate = schema.Predicate{Span: t.span(words.first, words.last), Lemma: "be", Name: "be"}
+	if p := t.marker(r.head.head); p == "as" {
+		claim.Predicate.Span = t.cut(t.Tokens[t.markerAt(r.head.head)].Start, t.Tokens[t.markerAt(r.head.head)].End)
+	}
+	claim.Polarity, claim.Modality = schema.Positive, schema.Asserted
+	claim.Subject, claim.Object = d.argument(t, r.theme), d.argument(t, r.head.head)
+	d.held(claim, r)
+	claim.Rule, claim.Confidence = "naming", 0.6
 	claim.Identify()
 	d.bare[r] = claim
 	d.claims = append(d.claims, claim)

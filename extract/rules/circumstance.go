@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"claimgraph/extract/when"
 	"claimgraph/schema"
 )
 
@@ -23,45 +25,52 @@ func (d *draft) circumstances(claim *schema.Claim, c *clause, subject, object in
 			claim.Quantity = nil
 		}
 	}
-	claim.Occurred = d.when(c)
-	if c.report != nil {
-		claim.Said = claim.Occurred
-	} else if r := d.holding(c.t, c.head, nil); r != nil && r.clause != nil {
-		claim.Said = d.when(r.clause)
+	if claim.Occurred = d.when(c); c.report != nil {
+		if said := d.said(c.report); said != nil {
+			claim.Occurred, claim.Said = said, said
+		}
+	} else {
+		claim.Said = d.said(d.holding(c.t, c.head, nil))
 	}
 }
 
-// when is the time expression that stands nearest above to the clause's
-// predicate: under it, and under no clause in between.
+// when is the time expression of the clause's event.
 func (d *draft) when(c *clause) *schema.Interval {
-	for i := range d.times {
-		x := &d.times[i]
-		if x.Sentence != c.t.index || x.Interval == nil || x.First >= len(c.t.Tokens) {
-			continue
-		}
-		if at := c.t.clauseOf(x.First, x.Last); at != nil && (at == c || c.support == at || at.support == c) {
-			when := *x.Interval
-			when.Span = c.t.cut(x.Start, x.End)
-			return &when
-		}
+	times := d.timesOf(c.t)
+	x := when.Attach(c.t.Sentence, times, c.head)
+	if x == nil && c.support != nil {
+		x = when.Attach(c.t.Sentence, times, c.support.head)
 	}
-	return nil
+	if x == nil && c.absorbed != nil {
+		x = when.Attach(c.t.Sentence, times, c.absorbed.head)
+	}
+	return c.t.interval(x)
 }
 
-// clauseOf is the innermost clause that a run of tokens hangs under.
-func (t *tree) clauseOf(first, last int) *clause {
-	for i := first; i <= last && i < len(t.Tokens); i++ {
-		h := t.Tokens[i].Head
-		if h >= first && h <= last {
-			continue
-		}
-		for ; h >= 0; h = t.Tokens[h].Head {
-			if c := t.clauses[h]; c != nil {
-				return c
-			}
-		}
+// said is the time expression that says when a report was made.
+func (d *draft) said(r *report) *schema.Interval {
+	if r == nil || r.cue == nil || r.at < 0 {
+		return nil
 	}
-	return nil
+	content := r.span()
+	return r.t.interval(when.AttachSaid(r.t.Sentence, d.timesOf(r.t), r.at, [2]int{content.Start, content.End}))
+}
+
+// timesOf are the time expressions of a sentence.
+func (d *draft) timesOf(t *tree) []when.Expression {
+	from, _ := slices.BinarySearchFunc(d.times, t.index, func(x when.Expression, i int) int { return x.Sentence - i })
+	to, _ := slices.BinarySearchFunc(d.times, t.index+1, func(x when.Expression, i int) int { return x.Sentence - i })
+	return d.times[from:to]
+}
+
+// interval is an expression's interval with its evidence.
+func (t *tree) interval(x *when.Expression) *schema.Interval {
+	if x == nil || x.Interval == nil {
+		return nil
+	}
+	i := *x.Interval
+	i.Span = t.cut(x.Start, x.End)
+	return &i
 }
 
 // circumstance reports whether a prepositional phrase says when or where rather

@@ -4,11 +4,12 @@ package rules
 // "agreed to …", "kept attacking". The oblique gerund ("of inciting") counts
 // when nothing else does.
 func complementClause(c *clause) bool {
+	if k := c.finiteComplement(); k >= 0 {
+		c.complement = complement{"that", k}
+		return true
+	}
 	for _, k := range c.t.kids[c.head] {
 		switch {
-		case c.t.is(k, "ccomp", "csubj:pass") || c.form != verbal && c.t.is(k, "csubj"):
-			c.complement = complement{"that", k}
-			return true
 		case c.t.is(k, "xcomp") && c.t.pos(k, "VERB", "AUX"):
 			c.complement = complement{c.t.mood(k), k}
 		case c.t.is(k, "xcomp") && c.t.child(k, "cop") >= 0:
@@ -18,6 +19,35 @@ func complementClause(c *clause) bool {
 		}
 	}
 	return c.complement.kind != ""
+}
+
+// finiteComplement is the clause that completes the predicate, or -1. Of
+// several candidates the likeliest is taken: behind the predicate, introduced
+// by "that", with a subject, or in quotation marks.
+func (c *clause) finiteComplement() int {
+	best, most := -1, 0
+	for _, k := range c.t.kids[c.head] {
+		if !c.t.is(k, "ccomp", "csubj:pass") && !(c.form != verbal && c.t.is(k, "csubj")) {
+			continue
+		}
+		n := 1
+		if k > c.head {
+			n += 2
+		}
+		if c.t.marker(k) == "that" {
+			n += 2
+		}
+		if c.t.child(k, "nsubj") >= 0 {
+			n++
+		}
+		if c.t.quotes[k] != nil && c.t.quotes[c.head] == nil {
+			n += 2
+		}
+		if n > most {
+			best, most = k, n
+		}
+	}
+	return best
 }
 
 // nounComplement reads "the claim that …" and "the demand to …".

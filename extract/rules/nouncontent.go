@@ -14,7 +14,7 @@ func (d *draft) nounContent(c *clause) bool {
 		return false
 	}
 	head := c.contentNoun()
-	if head < 0 || c.t.relativePronoun(head) {
+	if head < 0 || c.t.relativePronoun(head) || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 {
 		return false
 	}
 	r := newReport("speech act with noun", c)
@@ -80,4 +80,6 @@ var uttering = set(`say mention cite quote discuss describe explain outline deta
 	reiterate repeat echo express voice articulate convey echo believe know understand expect anticipate hope wish plan
 	consider contemplate envision imagine recall remember note observe see view regard compare liken link address raise
 	invoke reference publish tweet post write publicise publicize advocate promote champion call accuse label portray
-	characterise characterize depict slander insult berate chastise scold rebuke censure lambaste ask answer`)
+	characterise characterize depict slander insult berate chastise scold rebuke censure lambaste ask answer retweet document profile laud embrace downplay play_down play_up weigh_in tackle
+	bristle worry complain gripe grumble protest pan slight trash savage disparage belittle demean bash hit seize_on harp dwell expound
+	hint mull debate examine probe investigate review analyse analyze study explore`)

@@ -7,7 +7,7 @@ func participialClause(c *clause) bool {
 		return false
 	}
 	noun := c.t.Tokens[c.head].Head
-	if noun < 0 || !c.t.nominal(noun) {
+	if noun < 0 || !c.t.nominal(noun) || c.governor != nil && c.governor.governs(c.head) {
 		return false
 	}
 	switch {

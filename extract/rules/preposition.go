@@ -18,7 +18,22 @@ func prepositional(c *clause) bool {
 			}
 		}
 	}
+	c.strayGerund()
 	return len(c.obliques) > 0
+}
+
+// strayGerund takes "of inciting" as an argument of "accused the US of
+// inciting" where the parser has hung it on the object.
+func (c *clause) strayGerund() {
+	o := c.t.child(c.head, "obj", "nsubj:pass")
+	if o < 0 || c.form != verbal {
+		return
+	}
+	for _, k := range c.t.children(o, "acl", "nmod") {
+		if p := c.t.marker(k); c.t.Tokens[k].XPOS == "VBG" && (p == "of" || p == "for" || p == "from" || p == "against") {
+			c.obliques = append(c.obliques, oblique{p, k, true})
+		}
+	}
 }
 
 // addOblique adds a prepositional phrase, and those of its conjuncts that have
@@ -71,4 +86,12 @@ var prepositions = map[string]bool{
 	"of": true, "for": true, "from": true, "in": true, "on": true, "against": true, "with": true,
 	"into": true, "about": true, "over": true, "at": true, "to": true, "by": true, "without": true,
 	"despite": true, "after": true, "before": true,
+}
+
+// markerAt is the token that introduces what head governs, or head itself.
+func (t *tree) markerAt(head int) int {
+	if k := t.child(head, "case", "mark"); k >= 0 && k < head {
+		return k
+	}
+	return head
 }

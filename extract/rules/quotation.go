@@ -49,6 +49,9 @@ func quoteParts(trees []*tree, q *quote) []part {
 // quoteReport finds or makes the report a quotation belongs to.
 func (d *draft) quoteReport(q *quote, parts []part) *report {
 	if r := d.covering(q, parts); r != nil {
+		if r.source.head >= 0 && r.source.t.quotes[r.source.head] == q && r.clause != nil {
+			r.source.head = r.t.beside(r.at)
+		}
 		r.widen(parts)
 		return r
 	}
@@ -61,6 +64,9 @@ func (d *draft) quoteReport(q *quote, parts []part) *report {
 		return c.report
 	}
 	r := newReport("quotation", c)
+	if t := c.t; r.source.head >= 0 && t.quotes[r.source.head] == q {
+		r.source.head = t.beside(c.head)
+	}
 	r.content, r.head = parts, headOf(parts)
 	d.add(r)
 	return r
@@ -127,6 +133,9 @@ func (d *draft) sayer(q *quote, parts []part) *clause {
 	if c := nearest(first.t, first.first, q, -1); c != nil {
 		return c
 	}
+	if c := announced(first.t, first.first); c != nil {
+		return c
+	}
 	if q.words < 4 {
 		return nil
 	}
@@ -157,6 +166,46 @@ func nearest(t *tree, from int, q *quote, step int) *clause {
 		}
 	}
 	return nil
+}
+
+// announced is the clause before a colon that a quotation follows: "He made the
+// following comment: …".
+func announced(t *tree, from int) *clause {
+	if from == 0 || t.Tokens[from-1].Form != ":" {
+		return nil
+	}
+	var best *clause
+	for _, c := range t.order {
+		if c.head < from && c.form == verbal && len(c.subjects) > 0 && c.report == nil && c.finite() {
+			if best == nil {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// beside finds the subject of a verb of saying that the parser has given a
+// subject within the quotation: the noun phrase right behind the verb ("said
+// the minister"), else the one right before it. It is -1 when there is none.
+func (t *tree) beside(verb int) int {
+	for _, step := range []int{1, -1} {
+		best := -1
+		for i := verb + step; i >= 0 && i < len(t.Tokens) && t.quotes[i] == nil; i += step {
+			if !t.pos(i, "DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM") && t.form(i) != "'s" && t.form(i) != "’s" {
+				break
+			}
+			if t.nominal(i) {
+				if best = i; step < 0 {
+					break
+				}
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
 }
 
 // mayQuote reports whether the clause can introduce a quotation: a verb that

@@ -22,6 +22,7 @@ type report struct {
 	outer        *report
 	quoted       bool
 	noun         bool            // the content is a noun phrase
+	theme        int             // of a naming: what is said to be something; else 0 or -1
 	alleged      schema.Modality // how the content is put, when the cue says so
 }
 
@@ -121,7 +122,7 @@ func (t *tree) comma(i int) bool {
 
 // newReport is the report whose cue is clause c.
 func newReport(construction string, c *clause) *report {
-	r := &report{construction: construction, t: c.t, clause: c, at: c.head, source: place{c.t, c.subject()}, act: c.act()}
+	r := &report{construction: construction, t: c.t, clause: c, at: c.head, source: place{c.t, c.subject()}, act: c.act(), theme: -1}
 	r.cue = c.evidence()
 	return r
 }

@@ -147,6 +147,7 @@ func (d *draft) attribute(quotes []*quote) {
 		d.speech(t)
 		d.accordingTo(t)
 		d.hearsay(t)
+		d.colon(t)
 	}
 	d.quotation(d.trees, quotes)
 	d.settle()

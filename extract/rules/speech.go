@@ -44,8 +44,23 @@ func (d *draft) clausal(c *clause) bool {
 	r.content = c.t.without(k, c.head)
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
+	r.extend()
+	if r.source.head < 0 && c.form == verbal && c.finite() && !c.passive && c.t.child(c.head, "expl") < 0 {
+		r.source.head = c.t.beside(c.head)
+	}
 	d.add(r)
 	return true
+}
+
+// extend takes in what the parser has hung on the cue though it goes on with
+// the content: a second "that"-clause, the rest of a clause split in two.
+func (r *report) extend() {
+	last := &r.content[len(r.content)-1]
+	for _, k := range r.t.kids[r.at] {
+		if k > last.last && r.t.first[k] <= last.last+2 && (r.t.is(k, "ccomp", "dep") || r.t.is(k, "conj") && r.t.marker(k) == "that") {
+			last.last = max(last.last, r.t.last[k])
+		}
+	}
 }
 
 // nounSource is who says what a noun of saying names: its own subject, or that
@@ -183,15 +198,12 @@ var infinitiveActs = set(`accuse urge order ask tell warn call call_on demand re
 // naming reads "called the plan a disaster" and "described the strikes as …":
 // the object and what it is said to be are the content.
 func (d *draft) naming(c *clause) bool {
-	if c.form != verbal || !namers[c.lemma] {
+	o := c.object()
+	if c.form != verbal || !namers[c.lemma] || o < 0 {
 		return false
 	}
-	k := c.t.child(c.head, "xcomp")
-	if k < 0 {
-		k = c.oblique("as")
-	}
-	o := c.object()
-	if k < 0 || k < c.head && !c.passive || o < 0 {
+	k := c.named(o)
+	if k < 0 || k < c.head && !c.passive || k == o {
 		return false
 	}
 	r := newReport("naming", c)
@@ -199,13 +211,29 @@ func (d *draft) naming(c *clause) bool {
 	if o > c.head && c.t.Tokens[o].Head == c.head {
 		r.content = append(c.t.without(o, c.head), r.content...)
 	}
-	r.head = place{c.t, k}
+	r.head, r.theme = place{c.t, k}, o
 	d.add(r)
 	return true
 }
 
+// named is what the object is said to be, or -1.
+func (c *clause) named(o int) int {
+	if k := c.t.child(c.head, "xcomp"); k >= 0 && (c.t.nominal(k) || c.t.pos(k, "ADJ")) {
+		return k
+	}
+	if k := c.oblique("as"); k >= 0 {
+		return k
+	}
+	for _, k := range c.t.children(o, "nmod", "acl") {
+		if c.t.preposition(k) == "as" || c.t.marker(k) == "as" {
+			return k
+		}
+	}
+	return -1
+}
+
 // namers are verbs by which somebody is said to call something something.
-var namers = set(`call describe dub label brand term declare consider deem denounce condemn characterise characterize
+var namers = set(`rate judge treat brand call describe dub label brand term declare consider deem denounce condemn characterise characterize
 	portray hail paint dismiss see view regard decry slam praise criticise criticize`)
 
 // without is the stretch under token head less the subtree of cut, in at most
