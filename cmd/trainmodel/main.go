@@ -17,6 +17,7 @@ var commands = []struct {
 	{"prune", "make a trained parser smaller", runPrune},
 	{"segment", "train the tokeniser and sentence splitter", runSegment},
 	{"lemma", "train the lemmatiser", runLemma},
+	{"names", "train the finder of names", runNames},
 	{"pack", "make a model file of the parts", runPack},
 }
 

@@ -11,6 +11,7 @@ import (
 	"claimgraph/extract/nlp/conllu"
 	"claimgraph/extract/nlp/fast"
 	"claimgraph/extract/nlp/lexicon"
+	"claimgraph/extract/nlp/perceptron"
 )
 
 // runParser trains the fast tagger and parser and writes their parts into a
@@ -28,6 +29,8 @@ func runParser(args []string) error {
 	fs.Float64Var(&how.Explore, "explore", 0.9, "how often the parser follows its own mistakes")
 	fs.Float64Var(&how.Prune, "prune", 0.06, "smallest weight to keep")
 	fs.Uint64Var(&how.Seed, "seed", 1, "seed")
+	choose := fs.String("select", "", "folder of a parser trained before: use only the features it has")
+	chooseBy := fs.Float64("select-prune", 1, "smallest weight for a feature to be selected")
 	limit := fs.Int("limit", 0, "use only so many sentences; 0 for all")
 	fs.Parse(args)
 	train, err := readTreebank(*dir, trainFiles...)
@@ -40,6 +43,12 @@ func runParser(args []string) error {
 	wc, err := readClasses(*classes)
 	if err != nil {
 		return err
+	}
+	if *choose != "" {
+		if how.Only, err = selected(*choose, *chooseBy); err != nil {
+			return err
+		}
+		logf("%d features selected", how.Only.Features())
 	}
 	logf("%d sentences", len(train))
 	start := time.Now()
@@ -68,6 +77,20 @@ func report(parts fast.Parts, wc *lexicon.Classes, dir string) error {
 		logf("%s: %s", filepath.Base(f), score(m, dev))
 	}
 	return nil
+}
+
+// selected gives the features of a trained parser that have a weight of at
+// least prune.
+func selected(dir string, prune float64) (*perceptron.Model, error) {
+	parts, err := readParser(dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading the parser to select from: %w", err)
+	}
+	data, err := perceptron.Prune(parts.Parser, prune)
+	if err != nil {
+		return nil, err
+	}
+	return perceptron.Open(data)
 }
 
 func readClasses(path string) (*lexicon.Classes, error) {

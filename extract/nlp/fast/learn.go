@@ -58,6 +58,7 @@ func (l *learner) trainParser(data []sample, classes *lexicon.Classes, how Train
 		t:     perceptron.NewTrainer(1 + 2*len(l.lists.Rels)),
 		rng:   rng,
 	}
+	p.t.Only(how.Only)
 	p.scores = make([]float32, p.t.Classes())
 	for epoch := range how.ParserEpochs {
 		p.right, p.all = 0, 0

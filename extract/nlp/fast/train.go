@@ -18,10 +18,11 @@ type Example struct {
 // Training says how to train.
 type Training struct {
 	TaggerEpochs, ParserEpochs int
-	Models                     int     // parsers to train and average
-	Folds                      int     // the parser learns from tags predicted by jackknifing
-	Explore                    float64 // how often it follows its own mistakes
-	Prune                      float64 // weights below this share of an update are dropped
+	Models                     int               // taggers and parsers to train and average
+	Folds                      int               // the parser learns from tags predicted by jackknifing
+	Explore                    float64           // how often it follows its own mistakes
+	Prune                      float64           // weights below this share of an update are dropped
+	Only                       *perceptron.Model // features the parser may use; nil for all
 	Seed                       uint64
 	Log                        func(format string, args ...any)
 }
@@ -36,10 +37,13 @@ func Train(examples []Example, classes *lexicon.Classes, how Training) (Parts, e
 	}
 	rng := rand.New(rand.NewPCG(how.Seed, 1))
 	l.jackknife(data, how, rng)
-	tagger := l.trainTagger(data, how, rng)
+	var taggers []*perceptron.Trainer
+	for range max(1, how.Models) {
+		taggers = append(taggers, l.trainTagger(data, how, rng))
+	}
 	parsers := l.trainParsers(data, classes, how)
 	js, err := json.Marshal(l.lists)
-	return Parts{Lists: js, Tagger: tagger.Freeze(how.Prune), Parser: perceptron.FreezeMean(how.Prune, parsers...)}, err
+	return Parts{Lists: js, Tagger: perceptron.FreezeMean(how.Prune, taggers...), Parser: perceptron.FreezeMean(how.Prune, parsers...)}, err
 }
 
 // learner holds what training needs beside the weights.

@@ -100,6 +100,19 @@ func (m *Model) Score(features []uint64, scores *[256]int32) {
 	}
 }
 
+// has reports whether a feature was kept.
+func (m *Model) has(feature uint64) bool {
+	k := 4 * bucketOf(feature, m.shift)
+	at := binary.LittleEndian.Uint32(m.offsets[k:])
+	next := binary.LittleEndian.Uint32(m.offsets[k+4:])
+	for b := m.buckets[at:next]; len(b) >= 3; b = b[3+2*int(b[2]):] {
+		if binary.LittleEndian.Uint16(b) == fingerprint(feature) {
+			return true
+		}
+	}
+	return false
+}
+
 // expanded[b] is the square of the companded weight b, with its sign.
 var expanded = func() (t [256]int32) {
 	for i := range t {

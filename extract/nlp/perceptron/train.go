@@ -8,6 +8,7 @@ type Trainer struct {
 	weights []weight
 	now     int32
 	classes int
+	only    *Model // if set, features it lacks are ignored
 }
 
 // slot is one feature: its weights lie at weights[off : off+n], with room for
@@ -32,6 +33,10 @@ func NewTrainer(classes int) *Trainer {
 	const size = 1 << 16
 	return &Trainer{slots: make([]slot, size), mask: size - 1, classes: classes}
 }
+
+// Only keeps the trainer to the features that m has, so that what is learnt
+// does not rest on features that pruning would take away.
+func (t *Trainer) Only(m *Model) { t.only = m }
 
 // Tick counts one decision for the average; call it once before each Score.
 func (t *Trainer) Tick() { t.now++ }
@@ -72,6 +77,9 @@ func (t *Trainer) find(key uint64) *slot {
 func (t *Trainer) add(key uint64, class int, d float32) {
 	s := t.find(key)
 	if s.key == 0 {
+		if t.only != nil && !t.only.has(key) {
+			return
+		}
 		if t.used*10 > len(t.slots)*6 {
 			t.grow()
 			s = t.find(key)
@@ -121,4 +129,11 @@ func (t *Trainer) average(w *weight) float64 {
 		return 0
 	}
 	return (w.total + float64(w.w)*float64(t.now-w.last)) / float64(t.now)
+}
+
+// Reward adds d to the weights of one class.
+func (t *Trainer) Reward(features []uint64, class int, d float32) {
+	for _, f := range features {
+		t.add(f, class, d)
+	}
 }

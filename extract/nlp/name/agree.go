@@ -1,0 +1,81 @@
+package name
+
+import "strings"
+
+// agree makes a document's names consistent: "Smith" is a person where "John
+// Smith" is, "ICC" what "International Criminal Court (ICC)" is.
+func (w *Workspace) agree(doc []Sentence) {
+	known := w.learnDocument(doc)
+	if len(known) == 0 {
+		return
+	}
+	spans := append([]Span(nil), w.spans...)
+	w.spans = w.spans[:0]
+	from := 0
+	for i, to := range w.bounds {
+		w.spans = correct(w.spans, &doc[i], spans[from:to], known)
+		w.bounds[i] = len(w.spans)
+		from = to
+	}
+}
+
+// learnDocument gives the type that single words have from longer names: the
+// last word of persons' names, and abbreviations explained in brackets.
+func (w *Workspace) learnDocument(doc []Sentence) map[string]string {
+	known := map[string]string{}
+	from := 0
+	for i, to := range w.bounds {
+		s := &doc[i]
+		for _, x := range w.spans[from:to] {
+			last := s.Forms[x.Last]
+			switch {
+			case x.Type == "PER" && x.Last > x.First && x.Last-x.First <= 3 && upper(last) && len(last) > 2 && !shouting(s):
+				known[last] = "PER"
+			case x.Type != "PER" && x.Last+2 < len(s.Forms) && s.Forms[x.Last+1] == "(" && abbreviates(s.Forms[x.Last+2], s.Forms[x.First:x.Last+1]):
+				known[s.Forms[x.Last+2]] = x.Type
+			}
+		}
+		from = to
+	}
+	return known
+}
+
+// abbreviates reports whether short is made of the initials of words.
+func abbreviates(short string, words []string) bool {
+	if !allUpper(short) || len(short) > 8 {
+		return false
+	}
+	k := 0
+	for _, w := range words {
+		for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '-' }) {
+			if k < len(short) && strings.HasPrefix(strings.ToUpper(part), short[k:k+1]) {
+				k++
+			}
+		}
+	}
+	return k == len(short)
+}
+
+// correct retypes the single-word names a document has explained, and adds
+// those the tagger missed.
+func correct(out []Span, s *Sentence, names []Span, known map[string]string) []Span {
+	k := 0
+	for i := range s.Forms {
+		if k < len(names) && names[k].First == i {
+			x := names[k]
+			if t := known[s.Forms[i]]; t != "" && x.First == x.Last {
+				x.Type = t
+			}
+			out = append(out, x)
+			k++
+			continue
+		}
+		inside := len(out) > 0 && out[len(out)-1].Last >= i
+		if t := known[s.Forms[i]]; t != "" && !inside && properTag(s.XPOS[i]) {
+			out = append(out, Span{i, i, t})
+		}
+	}
+	return out
+}
+
+func properTag(xpos string) bool { return xpos == "NNP" || xpos == "NNPS" }

@@ -1,0 +1,110 @@
+// Package name finds the names in parsed sentences: a linear-chain structured
+// perceptron (Collins 2002) finds persons, organisations, locations and other
+// names; word lists and heads then tell nationalities, armed forces, laws and
+// events; what a document says in one place helps in another.
+package name
+
+import (
+	"claimgraph/extract/nlp/lexicon"
+	"claimgraph/extract/nlp/perceptron"
+)
+
+// Sentence is what is known of a sentence before its names are.
+type Sentence struct {
+	Forms, XPOS []string
+	// Hints are IOB2 tags from another tagger (PER, ORG, LOC, OTH), or nil.
+	Hints []string
+}
+
+// Span is a name: words [First, Last], inclusive.
+type Span struct {
+	First, Last int
+	Type        string // "PER", "ORG", "LOC", "NORP", "MIL", "LAW" or "EVENT"
+}
+
+// labels are the tags the perceptron chooses from, in IOB2. For a type t other
+// than O, 2t-1 begins and 2t continues it.
+var labels = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-OTH", "I-OTH"}
+
+var types = []string{"", "PER", "ORG", "LOC", "OTH"}
+
+// follows reports whether label b may stand after a (-1 before the sentence).
+func follows(a, b int) bool {
+	return b == 0 || b%2 == 1 || a == b || a == b-1
+}
+
+// Model finds names. It is safe for concurrent use through workspaces.
+type Model struct {
+	weights *perceptron.Model
+	classes *lexicon.Classes
+}
+
+// Open reads a frozen perceptron; classes may be nil.
+func Open(weights []byte, classes *lexicon.Classes) (*Model, error) {
+	w, err := perceptron.Open(weights)
+	if err != nil {
+		return nil, err
+	}
+	if w.Classes() != len(labels) {
+		return nil, errLabels
+	}
+	return &Model{weights: w, classes: classes}, nil
+}
+
+// Workspace holds the room to find the names of one document at a time.
+type Workspace struct {
+	model   *Model
+	cache   *lexicon.Cache
+	seen    memory
+	place   place
+	bag     perceptron.Bag
+	scores  [256]int32
+	lattice []cell
+	tags    []int
+	spans   []Span
+	bounds  []int // where each sentence's spans end
+}
+
+// NewWorkspace makes room for one goroutine.
+func (m *Model) NewWorkspace() *Workspace {
+	return &Workspace{model: m, cache: lexicon.NewCache(m.classes), seen: memory{}}
+}
+
+// Find gives the names of each sentence of a document, in order. The spans are
+// good until the next call.
+func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) {
+	w.seen.read(doc)
+	w.spans, w.bounds = w.spans[:0], w.bounds[:0]
+	for i := range doc {
+		s := &doc[i]
+		w.place.set(s, w.cache, w.seen)
+		w.tags = w.decode(len(s.Forms), w.tags[:0])
+		w.spans = appendSpans(w.spans, s, w.tags)
+		w.bounds = append(w.bounds, len(w.spans))
+	}
+	w.agree(doc)
+	from := 0
+	for i, to := range w.bounds {
+		each(i, w.spans[from:to])
+		from = to
+	}
+}
+
+// appendSpans turns tags into spans, typed and trimmed.
+func appendSpans(out []Span, s *Sentence, tags []int) []Span {
+	for i := 0; i < len(tags); i++ {
+		if tags[i] == 0 {
+			continue
+		}
+		t := (tags[i] + 1) / 2
+		j := i
+		for j+1 < len(tags) && tags[j+1] == 2*t {
+			j++
+		}
+		if span, ok := refine(s, Span{i, j, types[t]}); ok {
+			out = append(out, span)
+		}
+		i = j
+	}
+	return out
+}
