@@ -15,9 +15,11 @@ var commands = []struct {
 	{"classes", "cluster word vectors into word classes", runClasses},
 	{"parser", "train the fast tagger and parser", runParser},
 	{"prune", "make a trained parser smaller", runPrune},
+	{"thin", "make one frozen perceptron smaller", runThin},
 	{"segment", "train the tokeniser and sentence splitter", runSegment},
 	{"lemma", "train the lemmatiser", runLemma},
 	{"names", "train the finder of names", runNames},
+	{"morph", "make the table of morphological features", runMorph},
 	{"pack", "make a model file of the parts", runPack},
 }
 

@@ -13,7 +13,7 @@ import (
 
 // textSections are the parts of the text model, in the order of the file.
 var textSections = []string{
-	"classes", "words", "sentences", "letters", "common", "lists", "tagger", "parser", "lemma",
+	"classes", "words", "sentences", "letters", "common", "lists", "tagger", "parser", "lemma", "morph", "names",
 }
 
 // provenance lists the data behind the text model.

@@ -57,3 +57,21 @@ func readParser(dir string) (p fast.Parts, err error) {
 	}
 	return p, nil
 }
+
+// runThin makes one frozen perceptron smaller.
+func runThin(args []string) error {
+	fs := flag.NewFlagSet("thin", flag.ExitOnError)
+	in := fs.String("i", "", "frozen perceptron to read")
+	out := fs.String("o", "", "file to write")
+	least := fs.Float64("prune", 1, "smallest weight to keep")
+	fs.Parse(args)
+	data, err := os.ReadFile(*in)
+	if err != nil {
+		return err
+	}
+	if data, err = perceptron.Prune(data, *least); err != nil {
+		return err
+	}
+	logf("%d bytes", len(data))
+	return os.WriteFile(*out, data, 0o644)
+}

@@ -8,6 +8,8 @@ import (
 	"claimgraph/extract/nlp/lemma"
 	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/modelfile"
+	"claimgraph/extract/nlp/morph"
+	"claimgraph/extract/nlp/name"
 	"claimgraph/extract/nlp/segment"
 )
 
@@ -22,17 +24,19 @@ const (
 	textVersion = 1
 )
 
-// models is an open text model.
-type models struct {
+// textModels is an open text model.
+type textModels struct {
 	released string
 	segments *segment.Model
-	fast     *fast.Model
+	fast     *fast.Model // nil if not asked for
 	lemmas   *lemma.Model
+	morph    *morph.Model
+	names    *name.Model
 }
 
-// openText reads a text model: word classes, segmenter, tagger, parser and
-// lemmatiser. It keeps data.
-func openText(data []byte) (*models, error) {
+// openText reads a text model: word classes, segmenter, lemmatiser, features
+// and names, and the fast parser if asked for. It keeps data.
+func openText(data []byte, parser bool) (*textModels, error) {
 	f, err := modelfile.Open(data, textKind, textVersion)
 	if err != nil {
 		return nil, err
@@ -41,7 +45,7 @@ func openText(data []byte) (*models, error) {
 	if err != nil {
 		return nil, fmt.Errorf("section classes: %w", err)
 	}
-	m := &models{released: f.Header.Released}
+	m := &textModels{released: f.Header.Released}
 	m.segments, err = segment.Open(segment.Parts{
 		Words: f.Section("words"), Sentences: f.Section("sentences"),
 		Letters: f.Section("letters"), Common: f.Section("common"),
@@ -49,12 +53,19 @@ func openText(data []byte) (*models, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.fast, err = fast.Open(fast.Parts{
-		Lists: f.Section("lists"), Tagger: f.Section("tagger"), Parser: f.Section("parser"),
-	}, classes)
-	if err != nil {
+	if m.lemmas, err = lemma.Open(f.Section("lemma")); err != nil {
 		return nil, err
 	}
-	m.lemmas, err = lemma.Open(f.Section("lemma"))
+	if m.morph, err = morph.Open(f.Section("morph")); err != nil {
+		return nil, err
+	}
+	if m.names, err = name.Open(f.Section("names"), classes); err != nil {
+		return nil, err
+	}
+	if parser {
+		m.fast, err = fast.Open(fast.Parts{
+			Lists: f.Section("lists"), Tagger: f.Section("tagger"), Parser: f.Section("parser"),
+		}, classes)
+	}
 	return m, err
 }

@@ -4,46 +4,62 @@ import (
 	"fmt"
 	"sync"
 
-	"claimgraph/extract/nlp/fast"
-	"claimgraph/extract/nlp/lemma"
+	"golang.org/x/sys/cpu"
+
+	"claimgraph/extract/nlp/neural"
 	"claimgraph/extract/nlp/segment"
 )
 
 // Options says how to analyse.
 type Options struct {
-	// Fast takes the small parser even where the accurate one would run.
+	// Fast takes the small parser. It is also taken where the machine lacks the
+	// vector instructions (AVX2, FMA) that make the accurate one quick.
 	Fast bool
+	// Accurate takes the accurate parser on any machine.
+	Accurate bool
 	// Gazetteer, if not nil, says what known name begins at words[0]: its type
 	// and its length in words, 0 for none. It must be safe for concurrent use.
 	Gazetteer func(words []string) (NameType, int)
 }
 
+// accurate reports which parser the options and the machine ask for.
+func (o Options) accurate() bool {
+	return o.Accurate || !o.Fast && cpu.X86.HasAVX2 && cpu.X86.HasFMA
+}
+
 // Engine is the Analyser of the embedded models. Make one and share it.
 type Engine struct {
-	options  Options
-	segments *segment.Model
-	fast     *fast.Model
-	lemmas   *lemma.Model
-	version  string
-	rooms    sync.Pool // of *room
+	options Options
+	text    *textModels
+	neural  *neural.Model // nil for the fast parser
+	version string
+	rooms   sync.Pool // of *room
 }
 
 var _ Analyser = (*Engine)(nil)
 
-// New loads the embedded models. The error is a model that does not fit the
-// program, which is a fault of the build.
+// New loads the embedded models, in well under 100 ms. The error is a model
+// that does not fit the program, which is a fault of the build.
 func New(options Options) (*Engine, error) {
-	m, err := openText(textModel)
-	if err != nil {
+	e := &Engine{options: options}
+	accurate := options.accurate()
+	var err error
+	if e.text, err = openText(textModel, !accurate); err != nil {
 		return nil, fmt.Errorf("nlp: embedded text model: %w", err)
 	}
-	e := &Engine{options: options, segments: m.segments, fast: m.fast, lemmas: m.lemmas}
-	e.version = fmt.Sprintf("nlp/%d fast %s", textVersion, m.released)
+	kind := "fast"
+	if accurate {
+		kind = "accurate"
+		if e.neural, err = neural.Load(neural.Embedded()); err != nil {
+			return nil, fmt.Errorf("nlp: embedded parser: %w", err)
+		}
+	}
+	e.version = fmt.Sprintf("nlp/%d %s %s", textVersion, kind, e.text.released)
 	e.rooms.New = func() any { return e.newRoom() }
 	return e, nil
 }
 
-// Version names the models: "nlp/1 fast 2026-11".
+// Version names the models: "nlp/1 accurate 2026-11".
 func (e *Engine) Version() string { return e.version }
 
 // Analyse reads text. It is safe for concurrent use.

@@ -6,6 +6,9 @@ import (
 
 	"claimgraph/extract/nlp/fast"
 	"claimgraph/extract/nlp/lexicon"
+	"claimgraph/extract/nlp/morph"
+	"claimgraph/extract/nlp/name"
+	"claimgraph/extract/nlp/neural"
 	"claimgraph/extract/nlp/segment"
 )
 
@@ -14,10 +17,21 @@ type room struct {
 	engine   *Engine
 	segments *segment.Workspace
 	result   segment.Result
-	fast     *fast.Workspace
-	parsed   fast.Analysis
-	forms    []string
+	names    *name.Workspace
 	lemmas   map[lemmaKey]string
+
+	fast   *fast.Workspace // one of the two
+	quick  fast.Analysis
+	neural *neural.Workspace
+	parsed []neural.Analysis
+
+	forms     []string   // of all sentences
+	sentences [][]string // the same, by sentence
+	xpos      []string
+	hints     []string
+	plain     []name.Sentence
+	words     []morph.Word
+	key       morph.Key
 }
 
 type lemmaKey struct{ form, upos, xpos string }
@@ -26,32 +40,89 @@ type lemmaKey struct{ form, upos, xpos string }
 const maxLemmas = 30_000
 
 func (e *Engine) newRoom() *room {
-	return &room{
-		engine: e, segments: e.segments.NewWorkspace(), fast: e.fast.NewWorkspace(),
+	r := &room{
+		engine: e, segments: e.text.segments.NewWorkspace(), names: e.text.names.NewWorkspace(),
 		lemmas: map[lemmaKey]string{},
 	}
+	if e.neural != nil {
+		r.neural = e.neural.NewWorkspace()
+	} else {
+		r.fast = e.text.fast.NewWorkspace()
+	}
+	return r
 }
 
 func (r *room) annotate(doc *Document) {
+	r.collect(doc)
+	if r.neural != nil {
+		r.parseAccurate(doc)
+	} else {
+		r.parseFast(doc)
+	}
 	for i := range doc.Sentences {
-		r.sentence(&doc.Sentences[i])
+		r.finish(&doc.Sentences[i])
+	}
+	r.findNames(doc)
+}
+
+// collect gathers the forms of all sentences as the models see them.
+func (r *room) collect(doc *Document) {
+	r.forms, r.sentences = r.forms[:0], r.sentences[:0]
+	n := 0
+	for i := range doc.Sentences {
+		n += len(doc.Sentences[i].Tokens)
+	}
+	if cap(r.forms) < n {
+		r.forms = make([]string, 0, n+n/4)
+	}
+	for i := range doc.Sentences {
+		from := len(r.forms)
+		for k := range doc.Sentences[i].Tokens {
+			r.forms = append(r.forms, lexicon.Plain(doc.Sentences[i].Tokens[k].Form))
+		}
+		r.sentences = append(r.sentences, r.forms[from:len(r.forms):len(r.forms)])
 	}
 }
 
-// sentence parses one sentence and fills in its tokens.
-func (r *room) sentence(s *Sentence) {
-	if len(s.Tokens) == 0 {
-		return
+func (r *room) parseAccurate(doc *Document) {
+	for len(r.parsed) < len(r.sentences) {
+		r.parsed = append(r.parsed, neural.Analysis{})
 	}
-	r.forms = r.forms[:0]
-	for i := range s.Tokens {
-		r.forms = append(r.forms, lexicon.Plain(s.Tokens[i].Form))
+	r.neural.ParseBatch(r.sentences, r.parsed[:len(r.sentences)])
+	for i := range doc.Sentences {
+		a := &r.parsed[i]
+		fill(&doc.Sentences[i], a.Heads, a.Rels, a.UPOS, a.XPOS)
 	}
-	r.fast.Parse(r.forms, &r.parsed)
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		t.Head, t.Rel, t.UPOS, t.XPOS = r.parsed.Heads[i], r.parsed.Rels[i], r.parsed.UPOS[i], r.parsed.XPOS[i]
-		t.Lemma = r.lemma(r.forms[i], t.UPOS, t.XPOS)
+}
+
+func (r *room) parseFast(doc *Document) {
+	for i := range doc.Sentences {
+		if len(doc.Sentences[i].Tokens) > 0 {
+			a := &r.quick
+			r.fast.Parse(r.sentences[i], a)
+			fill(&doc.Sentences[i], a.Heads, a.Rels, a.UPOS, a.XPOS)
+		}
+	}
+}
+
+func fill(s *Sentence, heads []int, rels, upos, xpos []string) {
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		t.Head, t.Rel, t.UPOS, t.XPOS = heads[k], rels[k], upos[k], xpos[k]
+	}
+}
+
+// finish adds lemmas and features to a parsed sentence.
+func (r *room) finish(s *Sentence) {
+	r.words = r.words[:0]
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		r.words = append(r.words, morph.Word{Form: lexicon.Plain(t.Form), UPOS: t.UPOS, XPOS: t.XPOS, Rel: t.Rel, Head: t.Head})
+	}
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		t.Lemma = r.lemma(r.words[k].Form, t.UPOS, t.XPOS)
+		t.Feats = r.engine.text.morph.Features(r.words, k, &r.key)
 	}
 }
 
@@ -64,7 +135,7 @@ func (r *room) lemma(form, upos, xpos string) string {
 		clear(r.lemmas)
 	}
 	k.form = strings.Clone(form)
-	l := r.engine.lemmas.Lemma(k.form, upos, xpos)
+	l := r.engine.text.lemmas.Lemma(k.form, upos, xpos)
 	r.lemmas[k] = l
 	return l
 }
