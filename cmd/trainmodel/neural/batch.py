@@ -14,6 +14,7 @@ class Example:
 
     def __init__(self, sentence, rows, vocabulary):
         self.sentence, self.rows = sentence, rows
+        self.source = sentence.source
         n = len(sentence)
         self.heads = [IGNORED] + (sentence.heads or [IGNORED] * n)
         relation = lambda r: vocabulary.relations.get(r, vocabulary.relations.get(r.split(':')[0], IGNORED))
@@ -66,6 +67,7 @@ class Batch:
         steps, size = max(map(len, examples)), len(examples)
         pad = lambda key: torch.tensor([list(getattr(e, key)) + [IGNORED] * (steps - len(e)) for e in examples]).t()
         self.heads, self.relations, self.tags, self.names = map(pad, ('heads', 'relations', 'tags', 'names'))
+        self.sources = torch.tensor([e.source for e in examples])
         local, rows = {}, []
         for e in examples:
             rows.append([local.setdefault(r, len(local)) for r in e.rows] + [0] * (steps - len(e)))

@@ -6,9 +6,23 @@ from batch import Batch, group
 UNIVERSAL = lambda relation: relation.split(':')[0]
 
 
+def same_upos(tags):
+    """A 0/1 matrix: which joint tags share their universal tag."""
+    upos = [t.split('\t')[0] for t in tags]
+    return torch.tensor([[float(a == b) for a in upos] for b in upos])
+
+
+def best_tags(scores, by_upos):
+    """The best joint tag among those with the most probable universal tag."""
+    probability = scores.softmax(2)
+    of_upos = probability @ by_upos
+    return (probability + (of_upos >= of_upos.max(2, keepdim=True).values - 1e-6)).argmax(2)
+
+
 def predict(net, examples, vocabulary, words=4000):
     """Yields (sentence, heads, relations, tags, names) with the best head of each word, tree or not."""
     lists = vocabulary.lists
+    by_upos = same_upos(lists['tags'])
     net.eval()
     with torch.no_grad():
         for chosen in group(examples, words, False):
@@ -16,7 +30,7 @@ def predict(net, examples, vocabulary, words=4000):
             out = net(batch)
             heads = out['arcs'].argmax(2).t()
             relations = net.relation_scores(out, heads).argmax(1).view(heads.shape)
-            tags, names = out['tags'].argmax(2), out['names'].argmax(2)
+            tags, names = best_tags(out['tags'], by_upos), out['names'].argmax(2)
             for k, e in enumerate(chosen):
                 pick = lambda t, kind: [lists[kind][i] for i in t[1:len(e), k].tolist()]
                 yield (e.sentence, heads[1:len(e), k].tolist(), pick(relations, 'relations'),

@@ -70,9 +70,13 @@ def main():
     torch.set_num_threads(1)
     saved = torch.load(a.model)
     vocabulary = saved['vocabulary']
-    entries, payload, seen = encode(saved['weights'])
-    net = Network(vocabulary, seen['pretrained.weight'], saved['layers'])
-    net.load_state_dict(seen)
+    net = Network(vocabulary, saved['weights']['pretrained.weight'], saved['layers'])
+    net.load_state_dict(saved['weights'], strict=False)
+    net.fold_source()
+    weights = net.state_dict()
+    del weights['source.weight']
+    entries, payload, seen = encode(weights)
+    net.load_state_dict(seen, strict=False)
     scores, loaded = {}, Vocabulary(vocabulary)
     for path in a.dev:
         result = evaluate(net, [loaded.example(s) for s in treebank.read(path)], loaded)

@@ -1,7 +1,8 @@
 """The network: word-form embeddings, BiLSTM layers, and heads for tags, names, arcs and relations.
 
 Biaffine arcs and relations after Dozat and Manning (2017); the arc score has a learned term for the signed distance
-between word and head, in the manner of Qi et al. (2018).
+between word and head, in the manner of Qi et al. (2018). A vector for the training set a sentence comes from (Stymne et
+al., 2018) lets the sets differ in their habits; reading, all text counts as from the first.
 """
 import torch
 import torch.nn.functional as F
@@ -13,6 +14,9 @@ from wordform import NGRAM_BUCKETS
 ARC, RELATION, HIDDEN, SLOPE = 128, 48, 128, 0.1
 DISTANCES = 24  # root, and the signed distances in 23 steps
 EMBEDDING = dict(words=64, suffixes=32, prefixes=16, shapes=16, ngrams=48)
+
+
+SOURCES = 4  # training sets told apart
 
 
 def distance_bucket(distance):
@@ -46,18 +50,28 @@ class Network(nn.Module):
         for layer in self.layers[2:]:
             layer.start_silent()
         self.tags, self.names = nn.Linear(state, len(vocabulary['tags'])), nn.Linear(state, len(vocabulary['names']))
+        self.source = nn.Embedding(SOURCES, width)
         self.form_tags = nn.Linear(width, len(vocabulary['tags']), bias=False)
         self.form_names = nn.Linear(width, len(vocabulary['names']), bias=False)
         self.arc_word, self.arc_head = nn.Linear(state, ARC), nn.Linear(state, ARC)
         self.relation_word, self.relation_head = nn.Linear(state, RELATION), nn.Linear(state, RELATION)
         self.distances = nn.Linear(state, DISTANCES)
-        for silent in (self.form_tags, self.form_names, self.distances):
+        for silent in (self.form_tags, self.form_names, self.distances, self.source):
             for p in silent.parameters():
                 nn.init.zeros_(p)
         self.arcs = nn.Parameter(torch.randn(ARC + 1, ARC) * 0.02)
         self.relations = nn.Parameter(torch.randn(len(vocabulary['relations']), RELATION + 1, RELATION + 1) * 0.02)
         self.input_dropout, self.state_dropout = nn.Dropout(input_dropout), state_dropout
         self.head_dropout = nn.Dropout(head_dropout)
+
+    def fold_source(self):
+        """Moves the first source's vector into the biases, where it has the same effect, and leaves zeros."""
+        with torch.no_grad():
+            vector = self.source.weight[0].clone()
+            self.layers[0].bias += self.layers[0].input_weight @ vector
+            self.tags.bias += self.form_tags.weight @ vector
+            self.names.bias += self.form_names.weight @ vector
+            self.source.weight.zero_()
 
     def embed(self, batch):
         indices = batch.indices
@@ -78,7 +92,7 @@ class Network(nn.Module):
 
     def forward(self, batch):
         """Returns the outputs of all heads; arcs [batch, word, head], the rest [time, batch, …]."""
-        x = self.input_dropout(self.embed(batch))
+        x = self.input_dropout(self.embed(batch)) + self.source(batch.sources)
         h = None
         for layer in self.layers:
             out = layer(x if h is None else h, batch.reverse)

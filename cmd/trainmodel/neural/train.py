@@ -18,7 +18,7 @@ from vocabulary import build_vocabulary, load_vectors
 
 def arguments():
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument('--train', nargs='+', required=True, help='CoNLL-U files to train on')
+    p.add_argument('--train', nargs='+', required=True, help='CoNLL-U files to train on; text is later read as if from the first')
     p.add_argument('--dev', nargs='+', required=True, help='CoNLL-U files to evaluate on after each epoch')
     p.add_argument('--vectors', help='word vectors, one a line: the word and its numbers')
     p.add_argument('--names', nargs='*', default=[], help='IOB2 files with name tags of sentences in --train')
@@ -40,13 +40,13 @@ def arguments():
 
 
 def load_sentences(a):
-    sentences = [s for path in a.train for s in treebank.read(path) if len(s) <= a.longest]
+    sentences = [s for source, path in enumerate(a.train) for s in treebank.read(path, source) if len(s) <= a.longest]
     tagged = {sid: tags for path in a.names for sid, forms, tags in iob.read(path)}
     for s in sentences:
         tags = tagged.get(s.sent_id)
         s.names = tags if tags and len(tags) == len(s) else None
     for path in a.names_only:
-        sentences += [treebank.Sentence(sid, forms, [], [], None, [], tags) for sid, forms, tags in iob.read(path)
+        sentences += [treebank.Sentence(sid, forms, [], [], None, [], tags, len(a.train)) for sid, forms, tags in iob.read(path)
                       if len(forms) <= a.longest]
     return sentences
 
@@ -58,7 +58,7 @@ def loss_of(net, batch, smoothing):
     relations = net.relation_scores(out, heads.clamp(min=0))
     terms = [(out['arcs'].flatten(0, 1), heads.t().reshape(-1), 1.0, 0.0),
              (relations, batch.relations.reshape(-1), 1.0, smoothing),
-             (out['tags'].flatten(0, 1), batch.tags.reshape(-1), 0.7, smoothing),
+             (out['tags'].flatten(0, 1), batch.tags.reshape(-1), 1.0, smoothing),
              (out['names'].flatten(0, 1), batch.names.reshape(-1), 0.5, 0.0)]
     return sum(w * F.cross_entropy(x, y, ignore_index=IGNORED, label_smoothing=s)
                for x, y, w, s in terms if (y != IGNORED).any())

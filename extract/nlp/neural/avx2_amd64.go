@@ -4,12 +4,12 @@ package neural
 
 import "golang.org/x/sys/cpu"
 
-// bestKernel chooses by what the processor has.
-func bestKernel() kernel {
+// kernels lists what the processor can compute with, the quickest first.
+func kernels() []kernel {
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
-		return avx2{}
+		return []kernel{avx2{}, sse2{}, scalar{}}
 	}
-	return scalar{}
+	return []kernel{sse2{}, scalar{}}
 }
 
 // avx2 is the kernel in AVX2 and FMA assembly.

@@ -1,6 +1,9 @@
 package neural
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // BenchmarkParse reads agency-like sentences with each kernel, in batches and one by one, on one core.
 func BenchmarkParse(b *testing.B) {
@@ -9,14 +12,11 @@ func BenchmarkParse(b *testing.B) {
 	for _, s := range sentences {
 		words += len(s)
 	}
-	for _, k := range []struct {
-		name   string
-		kernel kernel
-	}{{"best", bestKernel()}, {"scalar", scalar{}}} {
-		w := withKernel(loaded(b), k.kernel).NewWorkspace()
+	for _, k := range kernels() {
+		w := withKernel(loaded(b), k).NewWorkspace()
 		out := make([]Analysis, len(sentences))
 		measure := func(name string, parse func()) {
-			b.Run(k.name+"/"+name, func(b *testing.B) {
+			b.Run(fmt.Sprintf("%T/%s", k, name), func(b *testing.B) {
 				parse()
 				b.ReportAllocs()
 				for b.Loop() {

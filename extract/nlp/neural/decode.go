@@ -38,7 +38,7 @@ func (w *Workspace) tag(s int) {
 		for k, v := range w.forms[row*w.formWidth():][:len(scores)] {
 			scores[k] += v
 		}
-		best := argmax(scores)
+		best := w.bestTag(scores)
 		c.out.UPOS[c.offset+i], c.out.XPOS[c.offset+i] = labels.upos[best], labels.xpos[best]
 	}
 }

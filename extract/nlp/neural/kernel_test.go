@@ -34,7 +34,7 @@ func TestMultiply(t *testing.T) {
 			m.place(0, weights, bias)
 			xStride, yStride := in+3, m.outputs+5
 			x := randomVector(r, rows*xStride)
-			for _, k := range []kernel{scalar{}, bestKernel()} {
+			for _, k := range kernels() {
 				y := make([]float32, rows*yStride)
 				affine(k, y, yStride, x, xStride, rows, m)
 				for row := range rows {
@@ -79,7 +79,7 @@ func TestCell(t *testing.T) {
 			c := logistic(gates[2*units+i])*float64(cell[i]) + logistic(gates[units+i])*math.Tanh(float64(gates[i]))
 			wantC[i], wantH[i] = float32(c), float32(logistic(gates[3*units+i])*math.Tanh(c))
 		}
-		for _, k := range []kernel{scalar{}, bestKernel()} {
+		for _, k := range kernels() {
 			c, h := append([]float32(nil), cell...), make([]float32, units)
 			k.cell(gates, c, h)
 			if !near(c, wantC) || !near(h, wantH) {
@@ -90,7 +90,7 @@ func TestCell(t *testing.T) {
 }
 
 func TestLeaky(t *testing.T) {
-	for _, k := range []kernel{scalar{}, bestKernel()} {
+	for _, k := range kernels() {
 		x := make([]float32, 32)
 		for i := range x {
 			x[i] = float32(i - 16)

@@ -2,6 +2,7 @@ package neural
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -41,6 +42,7 @@ type layer struct {
 // labels are what the heads choose from.
 type labels struct {
 	upos, xpos []string // of the joint tags
+	group      []int    // the first joint tag with the same universal tag
 	relations  []string
 	root       int // among relations
 	names      []string
@@ -65,7 +67,7 @@ type columns struct {
 
 // Load reads a model file. The error wraps ErrNotAModel or ErrDamaged where data is something else, truncated or
 // altered.
-func Load(data []byte) (*Model, error) { return load(data, bestKernel()) }
+func Load(data []byte) (*Model, error) { return load(data, kernels()[0]) }
 
 func load(data []byte, k kernel) (*Model, error) {
 	header, body, err := readHeader(data)
@@ -96,6 +98,7 @@ func (m *Model) readLabels(p *payload) {
 	for _, t := range p.list("tags") {
 		upos, xpos, _ := strings.Cut(t, "\t")
 		l.upos, l.xpos = append(l.upos, upos), append(l.xpos, xpos)
+		l.group = append(l.group, slices.Index(l.upos, upos))
 	}
 	l.relations, l.root = p.list("relations"), -1
 	for i, r := range l.relations {

@@ -88,11 +88,14 @@ func TestNamesAreTagged(t *testing.T) {
 func TestEveryKernelGivesTheSameAnalyses(t *testing.T) {
 	m := loaded(t)
 	sentences := wire(t)
-	fast, slow := make([]Analysis, len(sentences)), make([]Analysis, len(sentences))
-	m.NewWorkspace().ParseBatch(sentences, fast)
-	withKernel(m, scalar{}).NewWorkspace().ParseBatch(sentences, slow)
-	for i, s := range sentences {
-		compare(t, s, &fast[i], &slow[i])
+	want := make([]Analysis, len(sentences))
+	m.NewWorkspace().ParseBatch(sentences, want)
+	for _, k := range kernels() {
+		got := make([]Analysis, len(sentences))
+		withKernel(m, k).NewWorkspace().ParseBatch(sentences, got)
+		for i, s := range sentences {
+			compare(t, s, &want[i], &got[i])
+		}
 	}
 }
 

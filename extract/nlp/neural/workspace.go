@@ -28,6 +28,7 @@ type Workspace struct {
 	heads  []float32 // by row: model.columns
 	turned []float32 // by row: the words' arc vectors after model.arcs
 
+	sums      []float32 // of one word: probabilities of universal tags
 	tree      treeFinder
 	arcs      []float32 // of one sentence: word × head
 	words     []float32 // of one sentence: rows of turned
