@@ -39,7 +39,8 @@ type Filter struct {
 	AsOf, AsOfRecorded time.Time
 
 	// Level Country compares and shows the country an actor belongs to, where
-	// it has one; Actor, the default, the entity itself.
+	// it says one (Argument.Country); Actor, the default, the entity itself. A
+	// filter names actors at its level: see AtLevel.
 	Level Level
 	Limit int // 0: no limit
 }

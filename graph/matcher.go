@@ -12,16 +12,14 @@ import (
 type Matcher struct {
 	f       Filter
 	reading *Reading
-	country func(schema.EntityID) string
 	topics  [][]string
 	text    []string
 }
 
 // NewMatcher prepares f. The reading gives merges and retractions as of the
-// filter's times (nil: none); country, which may be nil, the country of an entity that
-// a country-level filter names.
-func NewMatcher(f Filter, reading *Reading, country func(schema.EntityID) string) *Matcher {
-	m := &Matcher{f: f, reading: reading, country: country}
+// filter's times; nil means none.
+func NewMatcher(f Filter, reading *Reading) *Matcher {
+	m := &Matcher{f: f, reading: reading}
 	m.text = strings.Fields(schema.NormalName(f.Text))
 	for _, topic := range f.Topics {
 		m.topics = append(m.topics, strings.Fields(schema.NormalName(topic)))
@@ -35,17 +33,11 @@ func NewMatcher(f Filter, reading *Reading, country func(schema.EntityID) string
 	return m
 }
 
-// named brings the entities a filter names to its level.
+// named applies merges to the entities a filter names.
 func (m *Matcher) named(ids []schema.EntityID) []schema.EntityID {
 	var out []schema.EntityID
 	for _, id := range ids {
-		id = m.reading.Entity(id)
-		if m.f.Level == CountryLevel && m.country != nil && CountryOf(id) == "" {
-			if c := m.country(id); c != "" {
-				id = CountryEntity(c)
-			}
-		}
-		out = append(out, id)
+		out = append(out, m.reading.Entity(id))
 	}
 	return out
 }

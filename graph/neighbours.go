@@ -51,7 +51,10 @@ func NeighboursOf(ctx context.Context, s Store, id schema.EntityID, f Filter) (*
 	for _, n := range network.Nodes {
 		actors[n.ID] = n.Actor
 	}
-	centre := actorAt(ctx, s, cast.reading, id, f.Level)
+	centre, err := cast.level(id, f.Level)
+	if err != nil {
+		return nil, err
+	}
 	answer := &NeighboursAnswer{}
 	if answer.Actor, err = cast.actor(centre); err != nil {
 		return nil, err
@@ -87,16 +90,4 @@ func NeighboursOf(ctx context.Context, s Store, id schema.EntityID, f Filter) (*
 		answer.Evidence = noEvidence(f, "anybody who had to do with %s", answer.Actor.Label())
 	}
 	return answer, nil
-}
-
-// actorAt brings an entity asked for to the filter's level, as Matcher does.
-func actorAt(ctx context.Context, s Store, reading *Reading, id schema.EntityID, level Level) schema.EntityID {
-	id = reading.Entity(id)
-	if level != CountryLevel || CountryOf(id) != "" {
-		return id
-	}
-	if e, err := s.Entity(ctx, id); err == nil && e.Country != "" {
-		return CountryEntity(e.Country)
-	}
-	return id
 }

@@ -88,6 +88,10 @@ func balance(quads [5]int) float64 {
 // NetworkOf aggregates the claims that f selects by subject and object. Claims
 // without both are left out. With Filter.Limit, the edges with most claims stay.
 func NetworkOf(ctx context.Context, s Store, f Filter) (*Network, error) {
+	f, err := AtLevel(ctx, s, f)
+	if err != nil {
+		return nil, err
+	}
 	limit := f.Limit
 	f.Limit = 0
 	edges := map[[2]schema.EntityID]*Edge{}

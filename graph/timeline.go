@@ -22,6 +22,11 @@ func Timeline(ctx context.Context, s Store, a, b schema.EntityID, f Filter) (*Ti
 	if err != nil {
 		return nil, err
 	}
+	for _, id := range []*schema.EntityID{&a, &b} {
+		if *id, err = cast.level(*id, f.Level); err != nil {
+			return nil, err
+		}
+	}
 	var answer TimelineAnswer
 	if answer.A, err = cast.actor(a); err != nil {
 		return nil, err
@@ -31,7 +36,7 @@ func Timeline(ctx context.Context, s Store, a, b schema.EntityID, f Filter) (*Ti
 	}
 	limit := f.Limit
 	pairs := [][2]schema.EntityID{{a, b}, {b, a}}
-	if cast.reading.Entity(a) == cast.reading.Entity(b) {
+	if a == b {
 		pairs = pairs[:1]
 	}
 	for _, pair := range pairs {

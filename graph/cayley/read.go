@@ -12,7 +12,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"claimgraph/graph"
-	"claimgraph/graph/index"
 	"claimgraph/schema"
 )
 
@@ -28,25 +27,17 @@ func view[T any](s *Store, read func(tx *bolt.Tx) (T, error)) (value T, err erro
 
 // Claims yields the claims that f selects; see graph.Store.
 func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
-	return s.index.View().Claims(ctx, f, s.lookup(ctx))
+	return s.index.View().Claims(ctx, f, s.claimAt)
 }
 
 // Facts yields facts from the index; see graph.Facter.
 func (s *Store) Facts(ctx context.Context, f graph.Filter) iter.Seq2[*graph.Fact, error] {
-	return s.index.View().Facts(ctx, f, s.lookup(ctx))
+	return s.index.View().Facts(ctx, f, s.claimAt)
 }
 
-func (s *Store) lookup(ctx context.Context) index.Lookup {
-	return index.Lookup{
-		Country: func(id schema.EntityID) string {
-			e, err := s.Entity(ctx, id)
-			if err != nil {
-				return ""
-			}
-			return e.Country
-		},
-		Claim: s.claimAt,
-	}
+// ShortestPath finds paths in the index; see graph.Pather.
+func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f graph.Filter, o graph.PathOptions) ([]schema.ClaimID, error) {
+	return s.index.View().Path(ctx, from, to, f, o)
 }
 
 func (s *Store) claimAt(row uint32) (schema.Claim, error) {

@@ -63,6 +63,12 @@ func questions(w world) map[string]func(context.Context, graph.Store) (any, erro
 		"timeline":   func(ctx context.Context, s graph.Store) (any, error) { return graph.Timeline(ctx, s, a, b, f) },
 		"network":    func(ctx context.Context, s graph.Store) (any, error) { return graph.NetworkOf(ctx, s, f) },
 		"neighbours": func(ctx context.Context, s graph.Store) (any, error) { return graph.NeighboursOf(ctx, s, a, f) },
+		"path": func(ctx context.Context, s graph.Store) (any, error) {
+			return graph.Path(ctx, s, a, b, f, graph.PathOptions{})
+		},
+		"undirected path": func(ctx context.Context, s graph.Store) (any, error) {
+			return graph.Path(ctx, s, a, b, f, graph.PathOptions{Undirected: true})
+		},
 	}
 }
 

@@ -80,11 +80,8 @@ func (n *Naive) Put(_ context.Context, steps ...graph.Step) (w graph.Written, _ 
 }
 
 // Claims yields what f selects.
-func (n *Naive) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
-	matcher := graph.NewMatcher(f, graph.Read(n.records, f.AsOf, f.AsOfRecorded), func(id schema.EntityID) string {
-		e, _ := n.Entity(ctx, id)
-		return e.Country
-	})
+func (n *Naive) Claims(_ context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
+	matcher := graph.NewMatcher(f, graph.Read(n.records, f.AsOf, f.AsOfRecorded))
 	var found []schema.Claim
 	for _, c := range n.claims {
 		if matcher.Match(&c) {

@@ -23,13 +23,7 @@ func (q *query) actors(list []schema.EntityID) *actors {
 	}
 	set := &actors{country: q.f.Level == graph.CountryLevel, entities: []uint32{}}
 	for _, id := range list {
-		id = q.reading.Entity(id)
-		if set.country && graph.CountryOf(id) == "" && q.country != nil {
-			if c := q.country(id); c != "" {
-				id = graph.CountryEntity(c)
-			}
-		}
-		q.include(set, id)
+		q.include(set, q.reading.Entity(id))
 	}
 	slices.Sort(set.entities)
 	set.entities = slices.Compact(set.entities)

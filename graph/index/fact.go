@@ -8,25 +8,20 @@ import (
 	"claimgraph/schema"
 )
 
-// Lookup is what an Index asks its store for.
-type Lookup struct {
-	// Country gives an entity's country, "" if unknown.
-	Country func(schema.EntityID) string
-	// Claim reads the claim at a row.
-	Claim func(row uint32) (schema.Claim, error)
-}
+// Fetch reads the claim at a row.
+type Fetch func(row uint32) (schema.Claim, error)
 
 // Claims yields the claims that f selects, see graph.Store.
-func (v *View) Claims(ctx context.Context, f graph.Filter, look Lookup) iter.Seq2[schema.Claim, error] {
+func (v *View) Claims(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq2[schema.Claim, error] {
 	return func(yield func(schema.Claim, error) bool) {
-		rows, err := v.Rows(ctx, f, look.Country)
+		rows, err := v.Rows(ctx, f)
 		if err != nil {
 			yield(schema.Claim{}, err)
 			return
 		}
-		text := graph.NewMatcher(graph.Filter{Text: f.Text}, nil, nil)
+		text := graph.NewMatcher(graph.Filter{Text: f.Text}, nil)
 		for i, left := 0, f.Limit; i < len(rows); i++ {
-			c, err := look.Claim(rows[i])
+			c, err := fetch(rows[i])
 			if err == nil {
 				err = ctx.Err()
 			}
@@ -48,20 +43,20 @@ func (v *View) Claims(ctx context.Context, f graph.Filter, look Lookup) iter.Seq
 }
 
 // Facts yields the facts of the claims that f selects, see graph.Facter.
-func (v *View) Facts(ctx context.Context, f graph.Filter, look Lookup) iter.Seq2[*graph.Fact, error] {
+func (v *View) Facts(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq2[*graph.Fact, error] {
 	return func(yield func(*graph.Fact, error) bool) {
-		q := v.compile(f, look.Country)
-		rows, err := v.Rows(ctx, f, look.Country)
+		q := v.compile(f)
+		rows, err := v.Rows(ctx, f)
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		text := graph.NewMatcher(graph.Filter{Text: f.Text}, nil, nil)
+		text := graph.NewMatcher(graph.Filter{Text: f.Text}, nil)
 		left := f.Limit
 		var fact graph.Fact
 		for _, at := range rows {
 			if f.Text != "" {
-				c, err := look.Claim(at)
+				c, err := fetch(at)
 				if err != nil {
 					yield(nil, err)
 					return

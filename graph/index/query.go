@@ -15,7 +15,6 @@ type query struct {
 	v       *View
 	f       graph.Filter
 	reading *reading
-	country func(schema.EntityID) string
 
 	subjects, objects, either, holders, roles *actors
 	types, acts, countries                    []uint32
@@ -51,10 +50,9 @@ func (w window) admits(from, to int64) bool {
 		(from == openFrom || w.to == openTo || from < w.to)
 }
 
-// compile codes a filter. country gives the country of an entity that a
-// country-level filter names; it may be nil.
-func (v *View) compile(f graph.Filter, country func(schema.EntityID) string) *query {
-	q := &query{v: v, f: f, country: country, reading: v.reading(f.AsOf, f.AsOfRecorded)}
+// compile codes a filter.
+func (v *View) compile(f graph.Filter) *query {
+	q := &query{v: v, f: f, reading: v.reading(f.AsOf, f.AsOfRecorded)}
 	q.subjects, q.objects, q.either = q.actors(f.Subjects), q.actors(f.Objects), q.actors(f.Either)
 	q.holders, q.roles = q.actors(f.Holders), q.actors(f.Entities)
 	x := v.index
@@ -175,8 +173,8 @@ func among(alternatives []uint32, value uint32) bool {
 
 // Rows lists the rows that f selects in order of time, leaving Filter.Text,
 // and with it Filter.Limit, to the caller when there is a text to look for.
-func (v *View) Rows(ctx context.Context, f graph.Filter, country func(schema.EntityID) string) ([]uint32, error) {
-	q := v.compile(f, country)
+func (v *View) Rows(ctx context.Context, f graph.Filter) ([]uint32, error) {
+	q := v.compile(f)
 	if q.none {
 		return nil, nil
 	}

@@ -138,27 +138,23 @@ func (s *Store) Stats(context.Context) (graph.Stats, error) {
 
 // Claims yields the claims that f selects; see graph.Store.
 func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
-	return s.index.View().Claims(ctx, f, s.lookup())
+	return s.index.View().Claims(ctx, f, s.claimAt)
 }
 
 // Facts yields facts from the index; see graph.Facter.
 func (s *Store) Facts(ctx context.Context, f graph.Filter) iter.Seq2[*graph.Fact, error] {
-	return s.index.View().Facts(ctx, f, s.lookup())
+	return s.index.View().Facts(ctx, f, s.claimAt)
 }
 
-func (s *Store) lookup() index.Lookup {
-	return index.Lookup{
-		Country: func(id schema.EntityID) string {
-			s.mu.RLock()
-			defer s.mu.RUnlock()
-			return s.entities[id].Country
-		},
-		Claim: func(row uint32) (schema.Claim, error) {
-			s.mu.RLock()
-			defer s.mu.RUnlock()
-			return s.claims[row], nil
-		},
-	}
+// ShortestPath finds paths in the index; see graph.Pather.
+func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f graph.Filter, o graph.PathOptions) ([]schema.ClaimID, error) {
+	return s.index.View().Path(ctx, from, to, f, o)
+}
+
+func (s *Store) claimAt(row uint32) (schema.Claim, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.claims[row], nil
 }
 
 // Claim gives the claim with an id.
