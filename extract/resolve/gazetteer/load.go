@@ -10,6 +10,7 @@ import (
 	"slices"
 )
 
+//go:generate go run ./gen/tables
 //go:generate go run ./gen
 
 //go:embed gazetteer.bin

@@ -38,11 +38,11 @@ func titleSets() map[string]struct {
 		titles []string
 	}
 	return map[string]set{
-		"president":                     {"President of %N", []string{"president", "head of state", "leader"}},
+		"president":                     {"President of %N", []string{"president", "head of state"}},
 		"vice-president":                {"Vice President of %N", []string{"vice president", "vice-president"}},
 		"prime-minister":                {"Prime Minister of %N", []string{"prime minister", "premier", "PM", "head of government"}},
 		"deputy-prime-minister":         {"Deputy Prime Minister of %N", []string{"deputy prime minister"}},
-		"foreign-minister":              {"Foreign Minister of %N", []string{"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs minister", "foreign affairs chief", "top diplomat"}},
+		"foreign-minister":              {"Foreign Minister of %N", []string{"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs minister", "top diplomat"}},
 		"defence-minister":              {"Defence Minister of %N", []string{"defence minister", "defense minister", "minister of defence", "minister of defense", "minister of national defence", "minister of national defense", "defence chief", "defense chief"}},
 		"interior-minister":             {"Interior Minister of %N", []string{"interior minister", "minister of the interior", "minister of interior", "minister of internal affairs", "internal affairs minister"}},
 		"finance-minister":              {"Finance Minister of %N", []string{"finance minister", "minister of finance"}},
@@ -56,7 +56,7 @@ func titleSets() map[string]struct {
 		"emir":                          {"Emir of %N", []string{"emir", "ruler", "head of state"}},
 		"sultan":                        {"Sultan of %N", []string{"sultan", "ruler"}},
 		"crown-prince":                  {"Crown Prince of %N", []string{"crown prince"}},
-		"supreme-leader":                {"Supreme Leader of %N", []string{"supreme leader", "leader"}},
+		"supreme-leader":                {"Supreme Leader of %N", []string{"supreme leader", "leader", "ayatollah"}},
 		"chief-of-staff":                {"Chief of the General Staff of %N", []string{"chief of the general staff", "chief of general staff", "army chief", "military chief", "chief of staff of the armed forces", "armed forces chief"}},
 		"security-adviser":              {"National Security Adviser of %N", []string{"national security adviser", "national security advisor"}},
 		"security-council-secretary":    {"Secretary of the Security Council of %N", []string{"security council secretary", "secretary of the security council", "head of the security council"}},
