@@ -6,9 +6,6 @@ import "strings"
 // Smith" is, "ICC" what "International Criminal Court (ICC)" is.
 func (w *Workspace) agree(doc []Sentence) {
 	known := w.learnDocument(doc)
-	if len(known) == 0 {
-		return
-	}
 	spans := append([]Span(nil), w.spans...)
 	w.spans = w.spans[:0]
 	from := 0
@@ -57,7 +54,7 @@ func abbreviates(short string, words []string) bool {
 }
 
 // correct retypes the single-word names a document has explained, and adds
-// those the tagger missed.
+// those, and the nationalities, that the tagger missed.
 func correct(out []Span, s *Sentence, names []Span, known map[string]string) []Span {
 	k := 0
 	for i := range s.Forms {
@@ -70,12 +67,28 @@ func correct(out []Span, s *Sentence, names []Span, known map[string]string) []S
 			k++
 			continue
 		}
-		inside := len(out) > 0 && out[len(out)-1].Last >= i
-		if t := known[s.Forms[i]]; t != "" && !inside && properTag(s.XPOS[i]) {
+		if len(out) > 0 && out[len(out)-1].Last >= i {
+			continue
+		}
+		if t := known[s.Forms[i]]; t != "" && properTag(s.XPOS[i]) {
 			out = append(out, Span{i, i, t})
+		} else if isNationality(s, i) {
+			out = append(out, Span{i, i, "NORP"})
 		}
 	}
 	return out
 }
 
 func properTag(xpos string) bool { return xpos == "NNP" || xpos == "NNPS" }
+
+// isNationality reports a capitalised adjective or noun of a people or creed.
+func isNationality(s *Sentence, i int) bool {
+	if !upper(s.Forms[i]) || len(s.Forms[i]) < 4 {
+		return false
+	}
+	switch s.XPOS[i] {
+	case "JJ", "NNP", "NNPS", "NN", "NNS", "AFX":
+		return listsOf(strings.ToLower(s.Forms[i]))&nationality != 0
+	}
+	return false
+}

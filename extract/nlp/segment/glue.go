@@ -10,24 +10,40 @@ import (
 // "Blinkenformally", "UkraineThe", "2017.Getty". A chunk is taken apart only
 // where both parts are known and the whole is not.
 
-// glossary remembers the capitalised words of the text read so far.
-type glossary struct{ seen map[string]bool }
+// glossary knows the capitalised words of the text being read. It is filled when
+// first asked.
+type glossary struct {
+	text string
+	seen map[string]bool
+}
 
-func (g *glossary) reset() {
-	if g.seen == nil {
-		g.seen = map[string]bool{}
-	}
+func (g *glossary) reset(text string) {
+	g.text = text
 	clear(g.seen)
 }
 
 // maxGlossary bounds the memory a hostile text can take.
 const maxGlossary = 20_000
 
-func (g *glossary) note(chunk string) {
-	chunk = strings.TrimRight(chunk, ".,;:!?\"”’')")
-	if r, _ := utf8.DecodeRuneInString(chunk); unicode.IsUpper(r) && len(chunk) > 2 && len(chunk) <= 40 && len(g.seen) < maxGlossary {
-		g.seen[chunk] = true
+func (g *glossary) has(word string) bool {
+	if g.text != "" {
+		g.fill()
 	}
+	return g.seen[word]
+}
+
+func (g *glossary) fill() {
+	if g.seen == nil {
+		g.seen = map[string]bool{}
+	}
+	for f := range strings.FieldsSeq(g.text) {
+		f = strings.Trim(f, ".,;:!?\"“”‘’'()[]")
+		f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "’s")
+		if r, _ := utf8.DecodeRuneInString(f); unicode.IsUpper(r) && len(f) > 2 && len(f) <= 40 && len(g.seen) < maxGlossary {
+			g.seen[f] = true
+		}
+	}
+	g.text = ""
 }
 
 // openers are words that begin a sentence or caption, and so show where a
@@ -64,16 +80,25 @@ func (w *Workspace) unglue(chunk string, out []cut) []cut {
 	return out
 }
 
-// seam reports whether a name that the text has used, or a known one, is
-// followed by a common word.
+// seam reports whether a name that the text uses, or a known one, is followed
+// by a common word.
 func (w *Workspace) seam(name, rest string) bool {
-	if !w.model.common[rest] {
+	if len(rest) < 4 || !w.known(rest) || endings[rest] {
 		return false
 	}
-	if w.gloss.seen[name] {
-		return len(rest) >= 4 || len(name) >= 5
+	if w.gloss.has(name) {
+		return len(rest) >= 5 || w.model.common[rest]
 	}
 	return len(rest) >= 6 && len(name) >= 5 && strings.HasSuffix(rest, "ly") && w.known(name)
+}
+
+// endings are words that also end names and derived words.
+var endings = map[string]bool{
+	"ville": true, "land": true, "town": true, "burg": true, "ness": true, "like": true, "wide": true, "gate": true,
+	"based": true, "born": true, "mania": true, "field": true, "stein": true, "berg": true, "wood": true, "house": true,
+	"ford": true, "shire": true, "stan": true, "phobia": true, "bank": true, "port": true, "water": true, "stone": true,
+	"worth": true, "well": true, "bridge": true, "brook": true, "hall": true, "side": true, "ship": true, "hood": true,
+	"less": true, "land's": true, "lands": true, "man": true, "sons": true,
 }
 
 // known reports whether a word is in the vocabulary.

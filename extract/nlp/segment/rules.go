@@ -32,6 +32,8 @@ func rule(p *passage, i int) verdict {
 			return yes
 		}
 		return no
+	case p.tokens[i].Glued && beginsSentence(next) && (form == "." && i > p.start && p.tokens[i-1].Glued && endsWord(p.forms[i-1]) || openers[next] && capitalised(form)):
+		return yes // "2017.Getty", "UkraineThe"
 	case titles[strings.ToLower(form)] && unicode.IsUpper(r):
 		return no
 	case initial(form) && unicode.IsUpper(r) && i > p.start && capitalised(p.forms[i-1]):

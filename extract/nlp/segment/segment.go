@@ -71,11 +71,12 @@ func (m *Model) NewWorkspace() *Workspace {
 func (w *Workspace) Segment(text string, out *Result) {
 	out.Words, out.Sentences = out.Words[:0], out.Sentences[:0]
 	w.paras = w.paragraphs(text, w.paras[:0])
-	w.gloss.reset()
+	w.gloss.reset(text)
 	for k, p := range w.paras {
 		first := len(out.Words)
 		w.chunks = appendChunks(w.chunks[:0], text, p)
 		w.tokenise(text, out)
 		w.split(text, out, first, k)
 	}
+	w.gloss.reset("") // let go of the text
 }

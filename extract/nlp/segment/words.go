@@ -35,7 +35,6 @@ func (w *Workspace) tokenise(text string, out *Result) {
 			last.Glued = end == c.end
 		}
 		last.Break = strings.ContainsAny(text[c.end:end], "\n\r\u2028\u2029")
-		w.gloss.note(chunk)
 	}
 }
 
