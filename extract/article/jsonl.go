@@ -1,0 +1,158 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"claimgraph/schema"
+)
+
+// JSONL reads one article a line: {"id","text","title","published","url",
+// "outlet"}, only text required. A bad line is a Failure that names it; the
+// lines after it are read.
+type JSONL struct{}
+
+// Name implements Format.
+func (JSONL) Name() string { return "jsonl" }
+
+// Matches implements Format by extension, and by content for standard input.
+func (JSONL) Matches(name string, head []byte) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".jsonl", ".ndjson":
+		return true
+	}
+	line, _, _ := bytes.Cut(bytes.TrimSpace(head), []byte("\n"))
+	return name == "-" && bytes.HasPrefix(line, []byte("{")) && bytes.Contains(line, []byte(`"text"`))
+}
+
+// Read implements Format.
+func (JSONL) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		lines := bufio.NewReaderSize(in.Reader, 64<<10)
+		seen := false
+		for number := 1; ctx.Err() == nil; number++ {
+			line, err := readLine(lines, limit)
+			source := fmt.Sprintf("%s:%d", in.Name, number)
+			goOn := true
+			switch {
+			case errors.Is(err, errLineTooLong):
+				seen, goOn = true, yield(Item{}, &Failure{source, err})
+			case err != nil && !errors.Is(err, io.EOF):
+				yield(Item{}, &Failure{source, cause(err)})
+				return
+			case len(bytes.TrimSpace(line)) > 0:
+				seen, goOn = true, yieldLine(line, source, yield)
+			}
+			if !goOn {
+				return
+			}
+			if errors.Is(err, io.EOF) {
+				break
+			}
+		}
+		if !seen && ctx.Err() == nil {
+			yield(Item{}, &Failure{in.Name, errEmpty})
+		}
+	}
+}
+
+func yieldLine(line []byte, source string, yield func(Item, error) bool) bool {
+	a, err := parseLine(line)
+	if err != nil {
+		return yield(Item{}, &Failure{source, err})
+	}
+	return yield(Item{Article: a, Source: source}, nil)
+}
+
+var errLineTooLong = errors.New("line too long")
+
+// readLine reads one line with its end. A line longer than the limit is read
+// past and reported.
+func readLine(r *bufio.Reader, limit Limit) ([]byte, error) {
+	var line []byte
+	var size int64
+	for {
+		part, err := r.ReadSlice('\n')
+		size += int64(len(part))
+		if size <= limit.Article {
+			line = append(line, part...)
+		}
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		if size > limit.Article && (err == nil || errors.Is(err, io.EOF)) {
+			return nil, fmt.Errorf("%w: %w", errLineTooLong, limit.exceeded(size))
+		}
+		return line, err
+	}
+}
+
+// parseLine reads one line's article. The id may be a number.
+func parseLine(line []byte) (schema.Article, error) {
+	if !utf8.Valid(line) {
+		return schema.Article{}, errors.New("invalid UTF-8")
+	}
+	var wire struct {
+		schema.Article
+		ID   any     `json:"id"`
+		Text *string `json:"text"`
+	}
+	if err := json.Unmarshal(line, &wire); err != nil {
+		return schema.Article{}, fmt.Errorf("malformed JSON: %w", err)
+	}
+	a := wire.Article
+	switch id := wire.ID.(type) {
+	case nil:
+	case string:
+		a.ID = schema.ArticleID(id)
+	case float64:
+		a.ID = schema.ArticleID(fmt.Sprintf("%.0f", id))
+	default:
+		return a, errors.New("the id is neither text nor a number")
+	}
+	if wire.Text == nil {
+		return a, errors.New(`there is no "text"`)
+	}
+	a.Text = *wire.Text
+	if strings.TrimSpace(a.Text) == "" {
+		return a, errEmpty
+	}
+	if a.Published != "" {
+		var err error
+		if a.Published, err = normalDate(a.Published); err != nil {
+			return a, err
+		}
+	}
+	a.Body, a.Copy = nil, nil
+	if err := mergeFrontMatter(&a); err != nil {
+		return a, err
+	}
+	a.Identify()
+	return a, nil
+}
+
+// mergeFrontMatter marks a front matter within a line's text as outside the
+// body; what the line itself says wins over it.
+func mergeFrontMatter(a *schema.Article) error {
+	stated := *a
+	if err := readFrontMatter(a); err != nil {
+		return err
+	}
+	a.ID = schema.ArticleID(firstOf(string(stated.ID), string(a.ID)))
+	a.Title = firstOf(stated.Title, a.Title)
+	a.Published = firstOf(stated.Published, a.Published)
+	a.URL = firstOf(stated.URL, a.URL)
+	a.Outlet = firstOf(stated.Outlet, a.Outlet)
+	a.Author = firstOf(stated.Author, a.Author)
+	a.Language = firstOf(stated.Language, a.Language)
+	return nil
+}
