@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+
+	"claimgraph/extract/article"
+	"claimgraph/extract/nlp"
+	"claimgraph/extract/resolve"
+	"claimgraph/extract/when"
+	"claimgraph/schema"
+)
+
+// Pipeline turns articles into claims: analyse, link, find times, extract,
+// resolve. It is safe for concurrent use when its parts are.
+type Pipeline struct {
+	Analyser   nlp.Analyser
+	Resolver   resolve.Resolver
+	Times      when.Finder
+	Extractors []Extractor
+}
+
+// Version names everything that shapes the claims, for the ledger: when it
+// changes, articles read by another version may be read again.
+func (p *Pipeline) Version() string {
+	parts := []string{p.Analyser.Version(), p.Resolver.Version()}
+	for _, e := range p.Extractors {
+		parts = append(parts, e.Version())
+	}
+	return strings.Join(parts, " ")
+}
+
+// Result is what came of one article. Err is set when reading or extracting it
+// failed; the other articles are not touched by that.
+type Result struct {
+	Item     article.Item
+	Claims   []schema.Claim
+	Entities []schema.Entity
+	Err      error
+	Elapsed  time.Duration // of extraction alone
+}
+
+// Read analyses one article and links its mentions, without drawing claims.
+func (p *Pipeline) Read(a *schema.Article) *Document {
+	doc := &Document{Article: a}
+	if a.Title != "" {
+		doc.Title = p.Analyser.Analyse(a.Title)
+	}
+	start, end := a.BodyRange()
+	doc.Body = p.Analyser.Analyse(a.Text[start:end])
+	shift(doc.Body, start)
+	doc.Body.Text = a.Text
+	doc.Linked = p.Resolver.Link(a, doc.Title, doc.Body)
+	published := publishedTime(a)
+	if doc.Title != nil {
+		doc.TitleTimes = p.Times.Find(doc.Title, published)
+	}
+	doc.Times = p.Times.Find(doc.Body, published)
+	return doc
+}
+
+// Extract draws the claims of one article, in text order, with the entities
+// they name. A panic in a stage is returned as an error that names the article.
+func (p *Pipeline) Extract(ctx context.Context, a *schema.Article) (claims []schema.Claim, entities []schema.Entity, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			claims, entities = nil, nil
+			err = fmt.Errorf("extracting article %s: internal error: %v\n%s", a.ID, r, debug.Stack())
+		}
+	}()
+	doc := p.Read(a)
+	for _, e := range p.Extractors {
+		found, err := e.Extract(ctx, doc)
+		if err != nil {
+			return nil, nil, fmt.Errorf("extracting article %s with %s: %w", a.ID, e.Version(), err)
+		}
+		claims = append(claims, found...)
+	}
+	p.complete(doc, claims)
+	return claims, entitiesOf(doc, claims), nil
+}
+
+// complete fills what every claim gets from its article, and the entities of
+// arguments that an extractor left open.
+func (p *Pipeline) complete(doc *Document, claims []schema.Claim) {
+	for i := range claims {
+		c := &claims[i]
+		c.Published, c.Outlet = doc.Article.Published, doc.Article.Outlet
+		for _, r := range c.Roles() {
+			if a := r.Argument; a.Span != nil && a.Entity == "" && a.Claim == "" {
+				p.Resolver.Resolve(doc.Linked, a)
+			}
+		}
+	}
+}
+
+// Run extracts every item of items on workers goroutines and gives the results
+// to sink in the order of the items, so that the outcome does not depend on
+// timing. At most 4 × workers articles are in memory. An item that failed to be
+// read is passed on as a Result with Err. Run ends with the first error of sink
+// or when ctx is done, and returns that error.
+func (p *Pipeline) Run(ctx context.Context, items iter.Seq2[article.Item, error], workers int, sink func(Result) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	type job struct {
+		result Result
+		done   chan struct{}
+	}
+	queue := make(chan *job, 4*workers) // in order, to the sink
+	work := make(chan *job)
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for j := range work {
+				r := &j.result
+				began := time.Now()
+				r.Claims, r.Entities, r.Err = p.Extract(ctx, &r.Item.Article)
+				r.Elapsed = time.Since(began)
+				close(j.done)
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(queue)
+		defer close(work)
+		for item, err := range items {
+			j := &job{result: Result{Item: item, Err: err}, done: make(chan struct{})}
+			select {
+			case queue <- j:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				close(j.done)
+				continue
+			}
+			select {
+			case work <- j:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	err := func() error {
+		for j := range queue {
+			select {
+			case <-j.done:
+			case <-ctx.Done():
+				return context.Cause(ctx)
+			}
+			if err := sink(j.result); err != nil {
+				return err
+			}
+		}
+		return context.Cause(ctx)
+	}()
+	cancel(err)
+	for range queue { // let the reader go
+	}
+	wg.Wait()
+	return err
+}
+
+// shift moves the offsets of doc by n bytes.
+func shift(doc *nlp.Document, n int) {
+	if n == 0 {
+		return
+	}
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		s.Start += n
+		s.End += n
+		for j := range s.Tokens {
+			s.Tokens[j].Start += n
+			s.Tokens[j].End += n
+		}
+		for j := range s.Names {
+			s.Names[j].Start += n
+			s.Names[j].End += n
+		}
+	}
+}
+
+// publishedTime is the article's date as an instant, zero when it has none.
+func publishedTime(a *schema.Article) time.Time {
+	r, err := schema.ParseRange(a.Published)
+	if err != nil {
+		return time.Time{}
+	}
+	return r.From
+}
+
+// entitiesOf lists, once each and in order of first use, the entities that the
+// claims name: as the linker knows them, else as the argument says.
+func entitiesOf(doc *Document, claims []schema.Claim) []schema.Entity {
+	known := map[schema.EntityID]*schema.Entity{}
+	for i := range doc.Linked.Mentions {
+		e := &doc.Linked.Mentions[i].Entity
+		if e.ID != "" && known[e.ID] == nil {
+			known[e.ID] = e
+		}
+	}
+	var list []schema.Entity
+	seen := map[schema.EntityID]bool{}
+	for i := range claims {
+		for _, r := range claims[i].Roles() {
+			a := r.Argument
+			if a.Entity == "" || seen[a.Entity] {
+				continue
+			}
+			seen[a.Entity] = true
+			if e := known[a.Entity]; e != nil {
+				list = append(list, *e)
+				continue
+			}
+			e := schema.Entity{ID: a.Entity, Name: a.Name, Kind: a.Kind, Country: a.Country}
+			if a.Kind != schema.Country { // "a Russian official" is Russia, not a Russia of sector GOV
+				e.Sector = a.Sector
+			}
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// ErrInterrupted is the cause of a context that the user cancelled.
+var ErrInterrupted = errors.New("interrupted")
