@@ -1,0 +1,32 @@
+# `make test` is everything a change must pass. It needs Go, a C compiler for
+# the race detector, and the Go module proxy; it says so if something is missing.
+
+DGRAPH = $(shell .ci/dgraph)
+
+.PHONY: build test check vet fmt lint race bench generate
+
+build:                          ## the program, static, in bin/
+	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/claimgraph ./cmd/claimgraph
+
+test: check race                ## all checks, then all tests under the race detector
+
+check: fmt vet lint
+
+fmt:
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt would change:"; echo "$$bad"; exit 1; fi
+
+vet:
+	go vet ./...
+
+lint:                           ## staticcheck; the layers are guarded by a test in cmd/claimgraph
+	go tool staticcheck ./...
+
+race:                           ## the real Dgraph server is built once, outside the repository
+	@.ci/packages
+	CLAIMGRAPH_DGRAPH=$(DGRAPH) CGO_ENABLED=1 go test -race -timeout 20m ./...
+
+bench:                          ## speed, as ratios to a peer in the same run
+	go test -run '^$$' -bench . -benchmem ./extract/... ./graph/...
+
+generate:                       ## remake what is generated: the gazetteer's compiled form, schemas
+	go generate ./...
