@@ -79,10 +79,11 @@ type claimWriter struct {
 	out     *bufio.Writer
 	encoder *json.Encoder
 	claims  []schema.Claim
+	empty   string // said when there are none
 }
 
 func newClaimWriter(a *app) *claimWriter {
-	w := &claimWriter{app: a, out: bufio.NewWriter(a.stdout)}
+	w := &claimWriter{app: a, out: bufio.NewWriter(a.stdout), empty: "no claims found"}
 	w.encoder = json.NewEncoder(w.out)
 	w.encoder.SetEscapeHTML(false)
 	return w
@@ -105,7 +106,7 @@ func (w *claimWriter) close() error {
 	if w.app.config.format() == "jsonl" {
 		return w.out.Flush()
 	}
-	return w.app.print(claimTable(w.claims, "no claims found"))
+	return w.app.print(claimTable(w.claims, w.empty))
 }
 
 // claimTable shows claims to people: one a row, the derived ones marked.
@@ -192,4 +193,3 @@ func statusText(c *schema.Claim) string {
 	}
 	return status
 }
-

@@ -192,4 +192,3 @@ func cutSuffix(s, suffix string) (string, bool) {
 	}
 	return s, false
 }
-

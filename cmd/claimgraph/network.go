@@ -1,0 +1,80 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"claimgraph/graph"
+	"claimgraph/schema"
+)
+
+func newNetworkCommand(app *app) *cobra.Command {
+	var f filterFlags
+	cmd := &cobra.Command{
+		Use:   "network [ENTITY…]",
+		Short: "Who is against or with whom: claims summed up by pair",
+		Long: `Sum up the claims by subject and object: how many, from how many independent
+sources, first and last, and the balance of cooperation (+1) and conflict (-1).
+Given entities, only the edges that touch one of them. JSON has the nodes too.`,
+		Example: example(
+			`claimgraph network Russia --during 2022-03 --level country`,
+			`claimgraph network --quad 3,4 --limit 20`,
+			`claimgraph network Sudan --format json`,
+		),
+		GroupID: "ask",
+		RunE: app.ask(func(q *question) error {
+			f.either = append(f.either, q.args...)
+			filter, err := f.filter(q.ctx, q.cmd, q.store)
+			if err != nil {
+				return err
+			}
+			network, err := graph.NetworkOf(q.ctx, q.store, filter)
+			if err != nil {
+				return err
+			}
+			if app.config.format() == "json" {
+				return app.printObject(network, func(io.Writer) {})
+			}
+			return app.print(edgeTable(network))
+		}),
+	}
+	f.addTimes(cmd)
+	f.addClaims(cmd)
+	return cmd
+}
+
+func edgeTable(network *graph.Network) table {
+	t := table{header: []string{"subject", "object", "claims", "sources", "first", "last", "balance", "mostly"}, empty: network.NoEvidence}
+	names := map[schema.EntityID]string{}
+	for _, n := range network.Nodes {
+		names[n.ID] = n.Label()
+	}
+	for _, e := range network.Edges {
+		t.add(e, names[e.Subject], names[e.Object], strconv.Itoa(e.Claims), strconv.Itoa(e.Sources), e.First, e.Last,
+			fmt.Sprintf("%+.2f", e.Balance), mostly(e.Types))
+	}
+	return t
+}
+
+// mostly names the most frequent types: "ACCUSE 4, DENY 2".
+func mostly(types map[string]int) string {
+	keys := slices.SortedFunc(maps.Keys(types), func(a, b string) int {
+		return cmp.Or(cmp.Compare(types[b], types[a]), cmp.Compare(a, b))
+	})
+	var parts []string
+	for _, k := range keys[:min(3, len(keys))] {
+		name := k
+		if name == "" {
+			name = "other"
+		}
+		parts = append(parts, fmt.Sprintf("%s %d", name, types[k]))
+	}
+	return strings.Join(parts, ", ")
+}
