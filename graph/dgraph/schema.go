@@ -49,9 +49,37 @@ record.json: string .
 ledger.json: string .
 cache.value: string .
 layout.version: string .
-type Claim { xid claim.json claim.order claim.until claim.published claim.type claim.act claim.key claim.subject claim.object claim.holder claim.about claim.place claim.article claim.refers }
-type Entity { xid name entity.json entity.kind entity.names rel }
-type Article { xid name article.json article.published }
+type Claim {
+  xid
+  claim.json
+  claim.order
+  claim.until
+  claim.published
+  claim.type
+  claim.act
+  claim.key
+  claim.subject
+  claim.object
+  claim.holder
+  claim.about
+  claim.place
+  claim.article
+  claim.refers
+}
+type Entity {
+  xid
+  name
+  entity.json
+  entity.kind
+  entity.names
+  rel
+}
+type Article {
+  xid
+  name
+  article.json
+  article.published
+}
 `
 
 const versionXID = "layout:version"

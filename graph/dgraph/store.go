@@ -224,4 +224,8 @@ func all[T any](ctx context.Context, s *Store, k kind) iter.Seq2[T, error] {
 	}
 }
 
-func isMissingIndex(err error) bool { return strings.Contains(err.Error(), "not indexed") }
+// isMissingIndex recognises a cluster without our schema.
+func isMissingIndex(err error) bool {
+	text := err.Error()
+	return strings.Contains(text, "not indexed") || strings.Contains(text, "Schema not defined")
+}
