@@ -37,6 +37,7 @@ func commands(a *app) []*cobra.Command {
 		newWhoCommand(a),
 		newQueryCommand(a),
 		newStatsCommand(a),
+		newEvalCommand(a),
 		newConfigCommand(a),
 		newVersionCommand(a),
 	}
