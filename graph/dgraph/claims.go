@@ -193,7 +193,7 @@ func (p *plan) query(after string, size int) (string, map[string]string) {
 	if p.upper != "" {
 		declared += ", $upper: string"
 		vars["$upper"] = p.upper
-		conditions = append(conditions, "lt(claim.order, $upper)")
+		conditions = append(conditions, `(lt(claim.order, $upper) OR ge(claim.order, "~"))`) // "~": begins nobody knows when
 	}
 	return fmt.Sprintf(`query q(%s) { q(func: %s, orderasc: claim.order, first: %d) @filter(%s) { claim.order claim.json } }`,
 		declared, root, size, strings.Join(conditions, " AND ")), vars

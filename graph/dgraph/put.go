@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"sync"
-	"time"
 
 	dgo "github.com/dgraph-io/dgo/v230"
 	"github.com/dgraph-io/dgo/v230/protos/api"
@@ -27,16 +26,19 @@ const (
 func (s *Store) Put(ctx context.Context, steps ...graph.Step) (graph.Written, error) {
 	s.write.Lock()
 	defer s.write.Unlock()
-	now := time.Now().UTC().Truncate(time.Microsecond)
+	stamped := make([]graph.Step, len(steps))
+	for i := range steps {
+		stamped[i] = steps[i].Stamped(s.clock.Now())
+	}
 	var total graph.Written
 	var mu sync.Mutex
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(txnsAtOnce)
-	for _, chunk := range chunks(steps) {
+	for _, chunk := range chunks(stamped) {
 		group.Go(func() error {
 			var written graph.Written
 			err := s.client.do(ctx, "writing", func(ctx context.Context, d *dgo.Dgraph) (err error) {
-				written, err = commit(ctx, d, chunk, now)
+				written, err = commit(ctx, d, chunk)
 				return err
 			})
 			mu.Lock()
@@ -89,7 +91,6 @@ type transaction struct {
 	found   map[string]node   // nodes there before, by xid
 	uids    map[string]string // uids and blank nodes, by xid
 	set     []*api.NQuad
-	now     time.Time
 	written graph.Written
 
 	entities map[schema.EntityID]schema.Entity // as they will be
@@ -97,11 +98,11 @@ type transaction struct {
 }
 
 // commit writes some steps in one transaction, reading first what is there.
-func commit(ctx context.Context, d *dgo.Dgraph, steps []graph.Step, now time.Time) (graph.Written, error) {
+func commit(ctx context.Context, d *dgo.Dgraph, steps []graph.Step) (graph.Written, error) {
 	txn := d.NewTxn()
 	defer txn.Discard(context.WithoutCancel(ctx))
 	t := &transaction{
-		now: now, found: map[string]node{}, uids: map[string]string{},
+		found: map[string]node{}, uids: map[string]string{},
 		entities: map[schema.EntityID]schema.Entity{}, new: map[string]bool{},
 	}
 	if err := t.read(ctx, txn, steps); err != nil {
@@ -197,7 +198,7 @@ func (t *transaction) uid(xid string) string {
 	}
 	u := "_:n" + strconv.Itoa(len(t.uids))
 	t.uids[xid] = u
-	t.set = append(t.set, text(u, "xid", xid))
+	t.set = append(t.set, named(u, xid)...)
 	return u
 }
 
@@ -232,10 +233,6 @@ func (t *transaction) step(step *graph.Step) error {
 		}
 	}
 	for _, r := range step.Records {
-		if r.Recorded.IsZero() {
-			r.Recorded = t.now
-		}
-		r.Identify()
 		if xid := recordKind.xid(r.ID); !t.there(xid) {
 			if err := t.whole(xid, recordKind, r); err != nil {
 				return err
@@ -243,10 +240,7 @@ func (t *transaction) step(step *graph.Step) error {
 		}
 	}
 	if step.Ledger != nil {
-		entry := *step.Ledger
-		if entry.Recorded.IsZero() {
-			entry.Recorded = t.now
-		}
+		entry := step.Ledger
 		xid := ledgerKind.xid(string(entry.Article))
 		if err := t.whole(xid, ledgerKind, entry); err != nil {
 			return err
@@ -290,9 +284,6 @@ func (t *transaction) claim(c schema.Claim) error {
 	xid := claimKind.xid(string(c.ID))
 	if t.there(xid) {
 		return nil
-	}
-	if c.Recorded == nil {
-		c.Recorded = &t.now
 	}
 	t.written.Claims++
 	return t.add(claimQuads(t.uid(xid), &c, t.uid))

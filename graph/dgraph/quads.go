@@ -71,6 +71,15 @@ func record(subject string, k kind, v any) (*api.NQuad, error) {
 	return text(subject, k.json(), string(data)), nil
 }
 
+// named gives a new node its xid, and its place in the order of its kind.
+func named(subject, xid string) []*api.NQuad {
+	quads := []*api.NQuad{text(subject, "xid", xid)}
+	if !strings.HasPrefix(xid, string(claimKind)+":") {
+		quads = append(quads, text(subject, "sort", xid))
+	}
+	return quads
+}
+
 // instant writes a time so that its text sorts as the time does; the unknown
 // time sorts last.
 func instant(t time.Time) string {
@@ -128,7 +137,7 @@ func claimQuads(at string, c *schema.Claim, uid func(xid string) string) ([]*api
 		return nil, err
 	}
 	quads := []*api.NQuad{
-		whole, text(at, "xid", claimKind.xid(string(c.ID))), text(at, "dgraph.type", "Claim"), text(at, "claim.order", order(c)),
+		whole, text(at, "dgraph.type", "Claim"), text(at, "claim.order", order(c)),
 	}
 	until := forever
 	if to := graph.When(c).To; !to.IsZero() {
@@ -174,7 +183,7 @@ func entityQuads(at string, e *schema.Entity) ([]*api.NQuad, error) {
 		return nil, err
 	}
 	quads := []*api.NQuad{
-		whole, text(at, "xid", entityKind.xid(string(e.ID))), text(at, "dgraph.type", "Entity"),
+		whole, text(at, "dgraph.type", "Entity"),
 		text(at, "name", e.Name), text(at, "entity.kind", string(e.Kind)),
 	}
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
@@ -190,7 +199,7 @@ func articleQuads(at string, a *schema.Article) ([]*api.NQuad, error) {
 	if err != nil {
 		return nil, err
 	}
-	quads := []*api.NQuad{whole, text(at, "xid", articleKind.xid(string(a.ID))), text(at, "dgraph.type", "Article"), text(at, "name", a.Title)}
+	quads := []*api.NQuad{whole, text(at, "dgraph.type", "Article"), text(at, "name", a.Title)}
 	if r, err := schema.ParseRange(a.Published); err == nil && !r.From.IsZero() {
 		quads = append(quads, text(at, "article.published", r.From.Format(time.RFC3339Nano)))
 	}

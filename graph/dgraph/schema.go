@@ -17,12 +17,14 @@ const version = "1"
 // record as JSON under the predicate named after its kind, by which all of a
 // kind are found (has(claim.json)).
 //
+// sort repeats the xid of all but claims, which makes them come in order;
 // claim.order sorts as graph.Compare does. claim.key lists what a filter asks
 // for: "s", "o", "h" or "e" (subject, object, holder, any role), ":" and an
 // entity's id, or the claim's country at country level in capitals. The edges
 // are for people who query in DQL; rel leads from subject to object.
 const layout = `
 xid: string @index(hash) @upsert .
+sort: string @index(exact) .
 name: string @index(hash, term, trigram) .
 claim.json: string .
 claim.order: string @index(exact) .

@@ -27,6 +27,7 @@ type Store struct {
 	client *client
 
 	write sync.Mutex // one Put at a time
+	clock graph.Clock
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -191,18 +192,19 @@ func get[T any](ctx context.Context, s *Store, k kind, id string) (T, error) {
 // page is how many records one query fetches.
 const page = 1000
 
-// all reads every record of a kind, a page at a time, in the order of uids.
+// all reads every record of a kind, a page at a time, in the order of ids.
 func all[T any](ctx context.Context, s *Store, k kind) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		size := page
 		if k == articleKind {
 			size = 50 // with their text
 		}
-		after := "0x0"
-		q := fmt.Sprintf(`{ q(func: has(%s), first: %d, after: %%s) { uid json: %s } }`, k.json(), size, k.json())
+		q := fmt.Sprintf(`query q($after: string, $end: string) {
+			q(func: gt(sort, $after), orderasc: sort, first: %d) @filter(lt(sort, $end) AND has(%s)) { xid json: %s } }`, size, k.json(), k.json())
+		after := k.xid("")
 		for {
 			var answer struct{ Q []node }
-			if err := s.query(ctx, "reading", fmt.Sprintf(q, after), nil, &answer); err != nil {
+			if err := s.query(ctx, "reading", q, map[string]string{"$after": after, "$end": string(k) + ";"}, &answer); err != nil {
 				yield(*new(T), err)
 				return
 			}
@@ -210,12 +212,12 @@ func all[T any](ctx context.Context, s *Store, k kind) iter.Seq2[T, error] {
 				var record T
 				err := json.Unmarshal([]byte(n.JSON), &record)
 				if err != nil {
-					err = fmt.Errorf("reading a %s: %w", k, err)
+					err = fmt.Errorf("reading %s: %w", n.XID, err)
 				}
 				if !yield(record, err) || err != nil {
 					return
 				}
-				after = n.UID
+				after = n.XID
 			}
 			if len(answer.Q) < size {
 				return

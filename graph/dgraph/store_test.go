@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"claimgraph/graph"
+	"claimgraph/graph/graphtest"
 	"claimgraph/graph/memory"
 	"claimgraph/schema"
 
@@ -17,8 +18,12 @@ import (
 	"github.com/dgraph-io/dgo/v230/protos/api"
 )
 
+func TestStore(t *testing.T) {
+	graphtest.Run(t, func(t testing.TB) graph.Store { return open(t) })
+}
+
 // open gives a store on the shared server, emptied first.
-func open(t *testing.T) *Store {
+func open(t testing.TB) *Store {
 	t.Helper()
 	ctx := context.Background()
 	options := Options{Endpoints: []string{server.Endpoint}}
