@@ -22,15 +22,8 @@ func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Cla
 			yield(schema.Claim{}, err)
 			return
 		}
-		country := func(id schema.EntityID) string {
-			e, err := s.Entity(ctx, id)
-			if err != nil {
-				return ""
-			}
-			return e.Country
-		}
-		matcher := graph.NewMatcher(f, reading, country)
-		p := newPlan(f, reading, country)
+		matcher := graph.NewMatcher(f, reading)
+		p := newPlan(f, reading)
 		count := 0
 		for c, err := range s.candidates(ctx, p) {
 			if err != nil {
@@ -58,7 +51,7 @@ type plan struct {
 }
 
 // newPlan chooses the most selective root, entities before time.
-func newPlan(f graph.Filter, reading *graph.Reading, country func(schema.EntityID) string) plan {
+func newPlan(f graph.Filter, reading *graph.Reading) plan {
 	var p plan
 	aliases := map[schema.EntityID][]schema.EntityID{}
 	reading.Merged(func(from, into schema.EntityID) bool {
@@ -72,7 +65,7 @@ func newPlan(f graph.Filter, reading *graph.Reading, country func(schema.EntityI
 		if len(part.ids) == 0 {
 			continue
 		}
-		wanted := keysFor(part.ids, part.roles, f.Level, reading, aliases, country)
+		wanted := keysFor(part.ids, part.roles, f.Level, reading, aliases)
 		if p.root == nil {
 			p.root = wanted
 		} else {
@@ -101,15 +94,13 @@ func newPlan(f graph.Filter, reading *graph.Reading, country func(schema.EntityI
 }
 
 // keysFor lists the keys by which claims of some entities are found at a level.
-func keysFor(ids []schema.EntityID, roles []string, level graph.Level, reading *graph.Reading, aliases map[schema.EntityID][]schema.EntityID, country func(schema.EntityID) string) []string {
+func keysFor(ids []schema.EntityID, roles []string, level graph.Level, reading *graph.Reading, aliases map[schema.EntityID][]schema.EntityID) []string {
 	var wanted []string
 	for _, id := range ids {
 		id = reading.Entity(id)
 		code := ""
 		if level == graph.CountryLevel {
-			if code = graph.CountryOf(id); code == "" {
-				code = country(id)
-			}
+			code = graph.CountryOf(id)
 		}
 		for _, role := range roles {
 			if code != "" {
