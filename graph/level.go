@@ -35,7 +35,7 @@ func AtLevel(ctx context.Context, s Store, f Filter) (Filter, error) {
 
 // level gives the actor that an entity is at a level, with merges applied.
 func (c *caster) level(id schema.EntityID, level Level) (schema.EntityID, error) {
-	id = c.reading.Entity(id)
+	id = c.reading.Named(id, level)
 	if level != CountryLevel || CountryOf(id) != "" {
 		return id, nil
 	}

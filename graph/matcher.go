@@ -37,9 +37,18 @@ func NewMatcher(f Filter, reading *Reading) *Matcher {
 func (m *Matcher) named(ids []schema.EntityID) []schema.EntityID {
 	var out []schema.EntityID
 	for _, id := range ids {
-		out = append(out, m.reading.Entity(id))
+		out = append(out, m.reading.Named(id, m.f.Level))
 	}
 	return out
+}
+
+// Named gives the actor that an id names at a level: merges applied, except
+// that at country level a country is itself.
+func (r *Reading) Named(id schema.EntityID, level Level) schema.EntityID {
+	if level == CountryLevel && CountryOf(id) != "" {
+		return id
+	}
+	return r.Entity(id)
 }
 
 const countryPrefix = "country/"

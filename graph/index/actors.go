@@ -23,7 +23,7 @@ func (q *query) actors(list []schema.EntityID) *actors {
 	}
 	set := &actors{country: q.f.Level == graph.CountryLevel, entities: []uint32{}}
 	for _, id := range list {
-		q.include(set, q.reading.Entity(id))
+		q.include(set, q.reading.Named(id, q.f.Level))
 	}
 	slices.Sort(set.entities)
 	set.entities = slices.Compact(set.entities)
@@ -45,7 +45,7 @@ func (q *query) include(set *actors, id schema.EntityID) {
 			}
 		}
 	}
-	if code, ok := q.v.index.entities.lookup(string(id)); ok {
+	if code, ok := q.v.index.entities.lookup(string(id)); ok && q.reading.Entity(id) == id {
 		set.entities = append(set.entities, code)
 	}
 }
