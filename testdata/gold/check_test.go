@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,6 +19,11 @@ func TestFilesFollowTheirSources(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	names, err := MakeMentions(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(files, names)
 	for name, want := range files {
 		got, err := os.ReadFile(name)
 		if err != nil {
@@ -155,6 +161,50 @@ func TestCopiesNameArticles(t *testing.T) {
 	}
 	if spun != 4 {
 		t.Errorf("%d spun copies, want 4", spun)
+	}
+}
+
+func TestMentionsStandInTheBody(t *testing.T) {
+	paths, err := filepath.Glob("mentions/*.jsonl")
+	if err != nil || len(paths) != len(goldFiles(t)) {
+		t.Fatalf("%d files of mentions for %d articles (%v)", len(paths), len(goldFiles(t)), err)
+	}
+	for _, path := range paths {
+		art, err := readArticle(filepath.Join("..", "articles", strings.TrimSuffix(filepath.Base(path), ".jsonl")+".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := art.Body[0]
+		for line := range strings.Lines(string(raw)) {
+			var m Mention
+			if err := json.Unmarshal([]byte(line), &m); err != nil {
+				t.Fatal(err)
+			}
+			if m.Start < at || art.Text[m.Start:m.End] != m.Text {
+				t.Errorf("%s: %d..%d %q overlaps or does not replay", path, m.Start, m.End, m.Text)
+			}
+			if !slices.Contains([]string{"PER", "ORG", "LOC", "NORP"}, m.Type) {
+				t.Errorf("%s: %q has type %q", path, m.Text, m.Type)
+			}
+			at = m.End
+		}
+	}
+}
+
+func TestLongestNameWins(t *testing.T) {
+	text := "The UN Security Council met; the UN, Kyivan, US-led."
+	art := &article{Article: schema.Article{Text: text, Body: &[2]int{0, len(text)}}}
+	list := []name{{"UN Security Council", "ORG", "org/un-security-council"}, {"Kyiv", "LOC", ""}, {"UN", "ORG", "org/un"}, {"US", "LOC", ""}}
+	var got []string
+	for _, m := range mentions(art, list) {
+		got = append(got, m.Text)
+	}
+	if want := []string{"UN Security Council", "UN", "US"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -257,6 +258,9 @@ func (m *maker) interval(r *row, p piece) (*schema.Interval, error) {
 	precision := map[int]schema.Precision{4: schema.Year, 7: schema.Month, 10: schema.Day, 16: schema.Minute}[written]
 	if precision == "" {
 		return nil, fmt.Errorf("time %q: want a year, month or day", p.value)
+	}
+	if r, err := schema.ParseRange(from + ".." + to); err == nil && r.To.Sub(r.From) == 7*24*time.Hour {
+		precision = schema.Week
 	}
 	span, err := m.span(r, p)
 	return &schema.Interval{From: from, To: to, Precision: precision, Span: span}, err

@@ -20,17 +20,13 @@ func Make(dir string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	paths, err := filepath.Glob(filepath.Join(dir, "source", "*.txt"))
-	if err != nil {
-		return nil, err
-	}
-	held, err := filepath.Glob(filepath.Join(dir, "source", "heldout", "*.txt"))
+	paths, err := sources(dir)
 	if err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{}
 	var faults []error
-	for _, path := range append(paths, held...) {
+	for _, path := range paths {
 		content, err := makeFile(dir, path, table)
 		if err != nil {
 			faults = append(faults, fmt.Errorf("%s: %w", path, err))
@@ -43,6 +39,19 @@ func Make(dir string) (map[string][]byte, error) {
 		files[strings.TrimSuffix(rel, ".txt")+".jsonl"] = content
 	}
 	return files, errors.Join(faults...)
+}
+
+// sources lists the annotated articles' source files, held-out ones last.
+func sources(dir string) ([]string, error) {
+	var all []string
+	for _, pattern := range []string{"[0-9]*.txt", "heldout/[0-9]*.txt"} {
+		list, err := filepath.Glob(filepath.Join(dir, "source", pattern))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, list...)
+	}
+	return all, nil
 }
 
 // makeFile turns one source file into JSONL.

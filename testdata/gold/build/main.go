@@ -12,14 +12,23 @@ import (
 
 func main() {
 	dir := filepath.Join("testdata", "gold")
-	files, err := gold.Make(dir)
-	for name, content := range files {
-		if err == nil {
-			err = os.WriteFile(filepath.Join(dir, name), content, 0o644)
-		}
-	}
-	if err != nil {
+	if err := build(dir); err != nil {
 		fmt.Fprintln(os.Stderr, "making gold:", err)
 		os.Exit(1)
 	}
+}
+
+func build(dir string) error {
+	for _, makeFiles := range []func(string) (map[string][]byte, error){gold.Make, gold.MakeMentions} {
+		files, err := makeFiles(dir)
+		if err != nil {
+			return err
+		}
+		for name, content := range files {
+			if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
