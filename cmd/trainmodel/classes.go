@@ -54,12 +54,12 @@ func readVectors(path string, limit int) (names []string, vecs [][]float32, err 
 			}
 			v[i] = float32(n)
 		}
-		names, vecs = append(names, fields[0]), append(vecs, unit(v))
+		names, vecs = append(names, fields[0]), append(vecs, normalised(v))
 	}
 	return names, vecs, in.Err()
 }
 
-func unit(v []float32) []float32 {
+func normalised(v []float32) []float32 {
 	n := float32(math.Sqrt(float64(dot(v, v)))) + 1e-9
 	for i := range v {
 		v[i] /= n
@@ -102,7 +102,7 @@ func kmeans(vecs [][]float32, k, rounds int, rng *rand.Rand) [][]float32 {
 			if sums[c] == nil {
 				sums[c] = append([]float32(nil), vecs[rng.IntN(len(vecs))]...)
 			}
-			centres[c] = unit(sums[c])
+			centres[c] = normalised(sums[c])
 		}
 	}
 	return centres

@@ -21,6 +21,7 @@ var commands = []struct {
 	{"names", "train the finder of names", runNames},
 	{"morph", "make the table of morphological features", runMorph},
 	{"pack", "make a model file of the parts", runPack},
+	{"eval", "measure the embedded models", runEval},
 }
 
 func main() {

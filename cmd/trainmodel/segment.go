@@ -16,6 +16,7 @@ func runSegment(args []string) error {
 	out := fs.String("o", "parts", "folder to write")
 	how := segment.Training{Log: logf}
 	fs.IntVar(&how.Epochs, "epochs", 8, "rounds")
+	fs.IntVar(&how.Models, "models", 3, "segmenters to train and average")
 	fs.Float64Var(&how.Prune, "prune", 0.05, "smallest weight to keep")
 	fs.Uint64Var(&how.Seed, "seed", 1, "seed")
 	fs.Parse(args)

@@ -1,6 +1,9 @@
 package segment
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/perceptron"
 )
@@ -42,15 +45,19 @@ type passage struct {
 	start  int // of the sentence
 	// state before the word in question
 	quotes, brackets int
-	dateline         int // words of an opening "KYIV (AP) -", or 0
+	small            bool // a word without a capital has come
+	dateline         int  // words of an opening "KYIV (AP) -", or 0
 }
 
-func (p *passage) open(start int) { p.start, p.quotes, p.brackets = start, 0, 0 }
+func (p *passage) open(start int) { p.start, p.quotes, p.brackets, p.small = start, 0, 0, false }
 
 // pass takes word i into the state.
 func (p *passage) pass(i int) {
 	if i < p.start {
 		return
+	}
+	if r, _ := utf8.DecodeRuneInString(p.forms[i]); unicode.IsLower(r) && len(p.forms[i]) > 3 {
+		p.small = true
 	}
 	switch p.forms[i] {
 	case "\"", "“", "”":
@@ -156,4 +163,14 @@ func (p *passage) features(b *perceptron.Bag, i int) {
 	b.Triple(n.Shape, n.Broad, nn.Broad)
 	b.Triple(w.Lower, n.Lower, nn.Lower)
 	b.Triple(qq.Lower, q.Lower, w.Lower)
+	small := uint64(0)
+	if r, _ := utf8.DecodeRuneInString(form); p.small || unicode.IsLower(r) && len(form) > 3 {
+		small = 1
+	}
+	b.Triple(small, w.Shape, n.Shape)
+	b.Triple(small, w.Lower, n.Shape)
+	b.Triple(small, length, n.Shape)
+	b.Triple(small, n.Lower, nn.Shape)
+	b.Triple(small, w.Broad, n.Broad)
+	b.Triple(small, n.Broad, nn.Broad)
 }

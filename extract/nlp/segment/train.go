@@ -27,30 +27,36 @@ type Parts struct {
 // Training says how to train.
 type Training struct {
 	Epochs int
+	Models int // to train and average
 	Prune  float64
 	Seed   uint64
 	Log    func(format string, args ...any)
 }
 
-// Train learns where to cut. The same examples give the same bytes.
+// Train learns where to cut. The same examples give the same bytes. The weights
+// are the mean of several rounds of training that differ in their order.
 func Train(examples []Example, classes *lexicon.Classes, how Training) Parts {
-	t := &trainer{
-		w:         &Workspace{model: &Model{classes: classes}, cache: lexicon.NewCache(classes)},
-		words:     perceptron.NewTrainer(cutKinds),
-		sentences: perceptron.NewTrainer(2),
-		scores:    make([]float32, cutKinds),
-	}
-	rng := rand.New(rand.NewPCG(how.Seed, 2))
-	for epoch := range how.Epochs {
-		t.wrong = 0
-		for _, k := range rng.Perm(len(examples)) {
-			t.learnWords(&examples[k])
-			t.learnSentences(&examples[k])
+	var words, sentences []*perceptron.Trainer
+	for k := range max(1, how.Models) {
+		t := &trainer{
+			w:         &Workspace{model: &Model{classes: classes}, cache: lexicon.NewCache(classes)},
+			words:     perceptron.NewTrainer(cutKinds),
+			sentences: perceptron.NewTrainer(2),
+			scores:    make([]float32, cutKinds),
 		}
-		how.Log("segmenter epoch %d: %d mistakes", epoch, t.wrong)
+		rng := rand.New(rand.NewPCG(how.Seed, uint64(200+k)))
+		for epoch := range how.Epochs {
+			t.wrong = 0
+			for _, i := range rng.Perm(len(examples)) {
+				t.learnWords(&examples[i])
+				t.learnSentences(&examples[i])
+			}
+			how.Log("segmenter %d epoch %d: %d mistakes", k, epoch, t.wrong)
+		}
+		words, sentences = append(words, t.words), append(sentences, t.sentences)
 	}
 	return Parts{
-		Words: t.words.Freeze(how.Prune), Sentences: t.sentences.Freeze(how.Prune),
+		Words: perceptron.FreezeMean(how.Prune, words...), Sentences: perceptron.FreezeMean(how.Prune, sentences...),
 		Letters: letterCuts(examples), Common: commonWords(examples),
 	}
 }
