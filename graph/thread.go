@@ -76,6 +76,9 @@ func Thread(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*ThreadA
 	thread := threading{members: map[schema.ClaimID]Part{}}
 	start := NewFact(&seed, cast.reading, f.Level)
 	thread.seed(start, &seed)
+	if err := thread.referred(ctx, s, cast.reading, f.Level, seed.ID); err != nil {
+		return nil, err
+	}
 	f.Entities, f.Limit = thread.actors, 0
 	if len(f.Entities) == 0 {
 		f.Topics = []string{start.Topic}
@@ -88,7 +91,7 @@ func Thread(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*ThreadA
 			thread.facts = append(thread.facts, *fact)
 		}
 	}
-	if err := thread.follow(ctx, s, cast.reading, f.Level, seed.ID); err != nil {
+	if err := thread.follow(ctx, s, cast.reading, f.Level); err != nil {
 		return nil, err
 	}
 	return thread.answer(ctx, s, f)
@@ -131,11 +134,7 @@ func (t *threading) seed(start Fact, c *schema.Claim) {
 		part = Statement
 	}
 	t.members[start.Claim] = part
-	for _, id := range []schema.EntityID{start.Subject, start.Object, start.About} {
-		if id != "" && !slices.Contains(t.actors, id) {
-			t.actors = append(t.actors, id)
-		}
-	}
+	t.meet(&start)
 	for _, arg := range []*schema.Argument{c.Subject, c.Object} {
 		if arg != nil {
 			t.names = append(t.names, arg.Name)
@@ -147,6 +146,15 @@ func (t *threading) seed(start Fact, c *schema.Claim) {
 	t.topic = topicWords(start.Topic, t.names...)
 }
 
+// meet notes the actors of a member.
+func (t *threading) meet(f *Fact) {
+	for _, id := range []schema.EntityID{f.Subject, f.Object, f.About} {
+		if id != "" && !slices.Contains(t.actors, id) {
+			t.actors = append(t.actors, id)
+		}
+	}
+}
+
 // concerns reports whether a fact can belong: it has a part or refers to a
 // claim.
 func (t *threading) concerns(f *Fact) bool {
@@ -154,10 +162,7 @@ func (t *threading) concerns(f *Fact) bool {
 }
 
 // follow adds facts until none more belongs.
-func (t *threading) follow(ctx context.Context, s Store, reading *Reading, level Level, id schema.ClaimID) error {
-	if err := t.referred(ctx, s, reading, level, id); err != nil {
-		return err
-	}
+func (t *threading) follow(ctx context.Context, s Store, reading *Reading, level Level) error {
 	for grown := true; grown; {
 		grown = false
 		for i := range t.facts {
@@ -210,6 +215,7 @@ func (t *threading) referred(ctx context.Context, s Store, reading *Reading, lev
 			return err
 		}
 		fact := NewFact(&inner, reading, level)
+		t.meet(&fact)
 		t.members[ref] = Statement
 		if part := PartOf(&fact); part != "" {
 			t.members[ref] = part

@@ -261,7 +261,7 @@ func (s *script) answer(c command) ([]string, error) {
 		}
 		return lines, nil
 	}
-	return nil, fmt.Errorf("unknown question %q", c.words[1])
+	return s.deeper(ctx, c, f)
 }
 
 func nonEmpty(line string) []string {
