@@ -134,23 +134,25 @@ func (t *threading) seed(start Fact, c *schema.Claim) {
 		part = Statement
 	}
 	t.members[start.Claim] = part
-	t.meet(&start)
-	for _, arg := range []*schema.Argument{c.Subject, c.Object} {
-		if arg != nil {
-			t.names = append(t.names, arg.Name)
-			if arg.Span != nil && arg.Entity != "" {
-				t.names = append(t.names, arg.Text)
-			}
-		}
-	}
+	t.meet(&start, c)
 	t.topic = topicWords(start.Topic, t.names...)
 }
 
-// meet notes the actors of a member.
-func (t *threading) meet(f *Fact) {
+// meet notes the actors of a member, and their names: these tell no topics
+// apart.
+func (t *threading) meet(f *Fact, c *schema.Claim) {
 	for _, id := range []schema.EntityID{f.Subject, f.Object, f.About} {
 		if id != "" && !slices.Contains(t.actors, id) {
 			t.actors = append(t.actors, id)
+		}
+	}
+	for _, arg := range []*schema.Argument{c.Subject, c.Object} {
+		if arg == nil || arg.Entity == "" {
+			continue
+		}
+		t.names = append(t.names, arg.Name)
+		if arg.Span != nil {
+			t.names = append(t.names, arg.Text)
 		}
 	}
 }
@@ -215,7 +217,7 @@ func (t *threading) referred(ctx context.Context, s Store, reading *Reading, lev
 			return err
 		}
 		fact := NewFact(&inner, reading, level)
-		t.meet(&fact)
+		t.meet(&fact, &inner)
 		t.members[ref] = Statement
 		if part := PartOf(&fact); part != "" {
 			t.members[ref] = part
