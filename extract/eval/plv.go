@@ -91,7 +91,7 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 	best, least := "NONE", 0.0
 	for i := range claims {
 		c := &claims[i]
-		how := relates(c, row.Source, row.Target)
+		how := row.relates(c)
 		if how == unrelated || c.Predicate.Plover == "" {
 			continue
 		}
@@ -113,32 +113,33 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 	return best
 }
 
-func relates(c *schema.Claim, source, target [2]int) int {
+func (row *PLVRow) relates(c *schema.Claim) int {
 	switch {
-	case meets(c.Subject, source) && meets(c.Object, target):
+	case row.meets(c.Subject, row.Source) && row.meets(c.Object, row.Target):
 		return direct
-	case meets(c.Subject, source) && meets(c.About, target):
+	case row.meets(c.Subject, row.Source) && row.meets(c.About, row.Target):
 		return aboutIt
-	case meets(c.Subject, target) && meets(c.Object, source):
+	case row.meets(c.Subject, row.Target) && row.meets(c.Object, row.Source):
 		return reversed
-	case meets(c.Subject, source) && (covers(c.Object, target) || covers(c.About, target) || meets(c.Place, target)):
+	case row.meets(c.Subject, row.Source) && (covers(c.Object, row.Target) || covers(c.About, row.Target) || row.meets(c.Place, row.Target)):
 		return within
 	}
 	return unrelated
 }
 
-// meets reports whether the argument and the stretch name the same thing, as
-// far as their bytes tell: either holds most of the other. An actor not named is
-// anybody.
-func meets(a *schema.Argument, s [2]int) bool {
-	if s[0] == s[1] {
+// meets reports whether the argument and the actor are the same: the same
+// words, or stretches of which either holds most of the other. An actor not
+// named is anybody.
+func (row *PLVRow) meets(a *schema.Argument, actor [2]int) bool {
+	if actor[0] == actor[1] {
 		return true
 	}
 	if a == nil || a.Span == nil || a.In != "" || a.Claim != "" {
 		return false
 	}
-	shared := min(a.End, s[1]) - max(a.Start, s[0])
-	return shared > 0 && 2*shared >= min(a.End-a.Start, s[1]-s[0])
+	shared := min(a.End, actor[1]) - max(a.Start, actor[0])
+	return shared > 0 && 2*shared >= min(a.End-a.Start, actor[1]-actor[0]) ||
+		schema.NormalName(a.Text) == schema.NormalName(row.Sentence[actor[0]:actor[1]])
 }
 
 // covers reports whether the stretch stands within the argument.

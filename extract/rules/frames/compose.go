@@ -39,7 +39,9 @@ func Compose(outer, inner Frame) (Frame, bool) {
 		later.Modality = schema.Intended
 		return later, true
 	}
-	f.Target, f.Topic, f.CAMEO = inner.Target, inner.Topic, ""
+	if f.CAMEO = ""; f.Mode == outer.Mode {
+		f.CAMEO = outer.CAMEO
+	}
 	f.Contexts = append(append([]string(nil), outer.Contexts...), inner.Contexts...)
 	return f, true
 }

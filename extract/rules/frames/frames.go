@@ -10,6 +10,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"claimgraph/schema"
 )
@@ -182,8 +183,24 @@ type wordSet struct {
 }
 
 func (s *wordSet) has(head string, modifiers []string) bool {
+	return s.hasForm(head, modifiers) || singular(head) != head && s.hasForm(singular(head), modifiers)
+}
+
+func (s *wordSet) hasForm(head string, modifiers []string) bool {
 	if s.words[head] {
 		return true
 	}
 	return slices.ContainsFunc(s.modified[head], func(m string) bool { return slices.Contains(modifiers, m) })
+}
+
+// singular takes the plural ending off a noun whose lemma kept it, as lemmas of
+// nouns that are mostly plural do: "troops", "talks", "hostilities".
+func singular(noun string) string {
+	switch {
+	case len(noun) < 4 || !strings.HasSuffix(noun, "s") || strings.HasSuffix(noun, "ss"):
+		return noun
+	case strings.HasSuffix(noun, "ies"):
+		return noun[:len(noun)-3] + "y"
+	}
+	return noun[:len(noun)-1]
 }

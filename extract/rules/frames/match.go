@@ -33,6 +33,9 @@ const (
 // frames that ask only for an argument.
 func (l *Lexicon) Lookup(q Query) (Frame, bool) {
 	best := l.best(l.entries[key{q.Lemma, q.pos()}], q)
+	if one := singular(q.Lemma); q.Noun && !best.ok && one != q.Lemma {
+		best = l.best(l.entries[key{one, noun}], q)
+	}
 	if !best.lexical {
 		if other := l.viaSynonym(q); other.ok && (!best.ok || other.lexical && other.score > best.score) {
 			best = other
