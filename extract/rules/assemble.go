@@ -112,6 +112,12 @@ func (c *clause) roles() roles {
 			r.objects = nil
 		}
 	}
+	if c.shaped != nil && len(r.objects) == 0 {
+		r.objects = c.taken()
+	}
+	if len(r.objects) == 0 && r.about >= 0 {
+		return roles{r.subjects, []int{r.about}, -1} // what is asked for, accepted, violated
+	}
 	return r.or(c)
 }
 
@@ -159,15 +165,35 @@ func (d *draft) build(c *clause) []*schema.Claim {
 		proposition = d.proposition(c.report)
 	}
 	r := c.roles()
-	for _, s := range c.members(r.subjects) {
-		for _, o := range c.members(r.objects) {
-			if len(b.claims) < mostClaims {
-				b.claims = append(b.claims, d.claim(c, s, o, r.about, proposition))
-			}
+	for _, pair := range c.pairs(r) {
+		if len(b.claims) < mostClaims {
+			b.claims = append(b.claims, d.claim(c, pair[0], pair[1], r.about, proposition))
 		}
 	}
 	d.claims = append(d.claims, b.claims...)
 	return b.claims
+}
+
+// pairs gives each subject with each object; those who do together what is done
+// to one another ("Chad and Mali signed a pact"), the first with each of the rest.
+func (c *clause) pairs(r roles) [][2]int {
+	subjects, objects := c.members(r.subjects), c.members(r.objects)
+	if c.together() && len(r.objects) == 0 && len(subjects) > 1 {
+		subjects, objects = subjects[:1], subjects[1:]
+	}
+	var all [][2]int
+	for _, s := range subjects {
+		for _, o := range objects {
+			all = append(all, [2]int{s, o})
+		}
+	}
+	return all
+}
+
+// together reports whether several subjects of the clause do the event to each
+// other.
+func (c *clause) together() bool {
+	return c.framed && (c.frame.Reciprocal || c.shaped != nil && c.shaped.frame.Reciprocal)
 }
 
 // members expands the coordinated phrases of a role; -1 stands for none.
@@ -215,12 +241,18 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		}
 		return
 	}
-	if claim.Object != nil && !term.Act && claim.Predicate.Type != "" {
+	if claim.Object != nil && c.directed(term) {
 		claim.About = c.report.topic()
 		claim.About.Claim = proposition.ID
 		return
 	}
 	claim.Object = &schema.Argument{Span: c.report.span(), Claim: proposition.ID}
+}
+
+// directed reports whether the clause's act is done to somebody or something
+// rather than being a mere saying: accusing, condemning, warning, urging.
+func (c *clause) directed(term schema.Term) bool {
+	return term.ID != "" && (!term.Act || term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target)) > 0))
 }
 
 // topic is the content as an argument, without the word that introduces it.

@@ -28,12 +28,14 @@ type clause struct {
 	objects    []int
 	recipients []int
 	obliques   []oblique
+	loose      []oblique // phrases on the object that the frame may claim: "gave money to Chad"
 	complement complement
 	passive    bool
 	governor   *clause
 	link       string  // full relation by which the clause hangs on its governor
 	support    *clause // the light verb that carries this event noun
 	absorbed   *clause // the event noun this verb has taken in
+	shaped     *clause // the complement whose event this predicate takes up
 	silent     bool    // says nothing by itself: a light verb, a modifier
 	fired      []string
 	frame      frames.Frame

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"claimgraph/extract/rules/frames"
 	"claimgraph/schema"
 )
@@ -47,21 +49,36 @@ func (c *clause) query() frames.Query {
 		q.Noun, q.Adjective = c.t.pos(c.head, "NOUN", "PROPN"), c.t.pos(c.head, "ADJ", "VERB", "ADV")
 	}
 	if s := c.subject(); s >= 0 {
+		s = c.t.sense(s)
 		q.Subject, q.SubjectKind = c.t.lower[s], c.t.kind(s)
 	}
 	if o := c.object(); o >= 0 && o != c.head {
+		o = c.t.sense(o)
 		q.Object, q.ObjectKind, q.ObjectModifiers = c.t.lower[o], c.t.kind(o), c.t.modifiers(o)
 	}
-	for _, o := range c.obliques {
-		q.Prepositions = append(q.Prepositions, o.prep)
-		if !o.verb {
-			q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[o.head], Kind: c.t.kind(o.head), Modifiers: c.t.modifiers(o.head)})
-		}
+	if i := firstOf(c.recipients); i >= 0 {
+		q.Indirect, q.IndirectKind = c.t.lower[i], c.t.kind(i)
 	}
-	if k := c.t.child(c.head, "xcomp"); k >= 0 && c.t.pos(k, "ADJ", "NOUN", "PROPN") {
+	c.phrases(&q)
+	if k := c.t.child(c.head, "xcomp"); k >= 0 && c.t.pos(k, "ADJ", "NOUN", "PROPN", "ADV") {
 		q.Attribute = c.t.lower[k]
 	}
+	if k := c.complement.head; k >= 0 {
+		q.ComplementHead = c.t.lower[k]
+	}
+	q.Negated = c.negated()
 	return q
+}
+
+// phrases adds the prepositional arguments, those on the object last.
+func (c *clause) phrases(q *frames.Query) {
+	for _, o := range slices.Concat(c.obliques, c.loose) {
+		q.Prepositions = append(q.Prepositions, o.prep)
+		if !o.verb {
+			h := c.t.sense(o.head)
+			q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[h], Kind: c.t.kind(h), Modifiers: c.t.modifiers(h)})
+		}
+	}
 }
 
 // modifiers are the adjectives and compounds before a head.
@@ -86,8 +103,21 @@ func (c *clause) slot(s frames.Slot) []int {
 	case frames.Object:
 		return c.objects
 	}
-	if h := c.oblique(string(s)); h >= 0 {
-		return []int{h}
+	if s == frames.Indirect {
+		return c.recipients
+	}
+	dated := -1
+	for _, o := range slices.Concat(c.obliques, c.loose) {
+		switch {
+		case o.prep != string(s) || o.verb:
+		case !c.t.circumstance(o):
+			return []int{o.head}
+		case dated < 0:
+			dated = o.head
+		}
+	}
+	if dated >= 0 && !days[c.t.lower[dated]] {
+		return []int{dated}
 	}
 	return nil
 }

@@ -46,8 +46,12 @@ func (t *tree) modifier(head int) stretch {
 // far reports whether dependant k of a noun stands apart from it, which tells a
 // misplaced attachment: an adverb after a comma, a time after the phrase.
 func (t *tree) far(head, k int) bool {
-	return k > head && t.is(k, "advmod", "nmod:unmarked", "obl:unmarked", "nmod:tmod", "nmod:npmod")
+	return k > head && (t.is(k, "advmod", "nmod:unmarked", "obl:unmarked", "nmod:tmod", "nmod:npmod") ||
+		t.is(k, "nmod") && days[t.lower[k]] && t.preposition(k) == "on")
 }
+
+// days are what "on" may date: "the president on Monday".
+var days = set("monday tuesday wednesday thursday friday saturday sunday")
 
 // balanced widens a stretch by a neighbouring quotation mark or bracket whose
 // partner lies inside.

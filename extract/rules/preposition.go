@@ -19,6 +19,7 @@ func prepositional(c *clause) bool {
 		}
 	}
 	c.strayGerund()
+	c.stray()
 	return len(c.obliques) > 0
 }
 
@@ -32,6 +33,22 @@ func (c *clause) strayGerund() {
 	for _, k := range c.t.children(o, "acl", "nmod") {
 		if p := c.t.marker(k); c.t.Tokens[k].XPOS == "VBG" && (p == "of" || p == "for" || p == "from" || p == "against") {
 			c.obliques = append(c.obliques, oblique{p, k, true})
+		}
+	}
+}
+
+// stray notes the prepositional phrases that the parser has hung on the object,
+// for the frame to claim where it asks for them.
+func (c *clause) stray() {
+	o := c.t.child(c.head, "obj", "nsubj:pass")
+	if o < 0 || c.form != verbal {
+		return
+	}
+	for _, h := range []int{o, c.t.sense(o)} {
+		for _, k := range c.t.children(h, "nmod") {
+			if p := c.t.preposition(k); k > h && p != "" && p != "of" && p != "by" {
+				c.loose = append(c.loose, oblique{p, k, false})
+			}
 		}
 	}
 }

@@ -139,6 +139,9 @@ func (e *Extractor) clauses(t *tree) {
 	for _, c := range t.order {
 		c.judge()
 	}
+	for _, c := range t.order {
+		c.compose()
+	}
 }
 
 // attribute finds the reports.

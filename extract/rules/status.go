@@ -16,7 +16,7 @@ type status struct {
 func (c *clause) judge() {
 	c.status = status{polarity: schema.Positive, modality: schema.Asserted, tense: c.tense()}
 	c.status.modality = c.ownModality()
-	if c.negated() {
+	if c.negated() && !c.frame.Negation {
 		c.status.polarity = schema.Negative
 	}
 	c.inherit()

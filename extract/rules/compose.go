@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"claimgraph/extract/rules/frames"
+	"claimgraph/schema"
+)
+
+// compose lets a predicate take up what its complement names: agreeing to meet
+// is willingness to meet, refusing to free hostages a refusal to yield, and
+// what somebody will do for another is so far a promise. See frames.Compose.
+func (c *clause) compose() {
+	if !c.framed || c.silent {
+		return
+	}
+	if inner := c.shapes(); inner != nil {
+		if f, ok := frames.Compose(c.frame, inner.frame); ok {
+			c.frame, c.shaped = f, inner
+			return
+		}
+	}
+	if g := c.governor; g != nil && g.shaped == c || c.status.polarity == schema.Negative {
+		return
+	}
+	if c.form != nominal && c.future() {
+		if f, ok := frames.Future(c.frame); ok {
+			c.frame = f
+		}
+	}
+}
+
+// shapes is the clause a predicate may take up: its infinitive, gerund or
+// finite complement, or the event noun that it asks for, refuses or threatens.
+func (c *clause) shapes() *clause {
+	if k := c.complement.head; k >= 0 && c.t.clauses[k] != nil {
+		if inner := c.t.clauses[k]; inner != c && inner.framed {
+			return inner
+		}
+		return nil
+	}
+	for _, slot := range []frames.Slot{c.frame.Topic, frames.Object} {
+		for _, h := range c.slot(slot) {
+			if n := c.t.clauses[h]; n != nil && n != c && n.form == nominal && n.framed && n != c.absorbed {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// future reports whether the clause tells of what is to come: planned, or what
+// a report in the past says somebody would do.
+func (c *clause) future() bool {
+	if c.status.tense == schema.Planned && c.status.modality == schema.Intended {
+		return true
+	}
+	g := c.governor
+	if g == nil || g.complement.head != c.head || g.status.tense != schema.Past {
+		return false
+	}
+	for _, k := range c.t.children(c.head, "aux") {
+		if c.t.form(k) == "would" {
+			return c.t.child(c.head, "advcl") < 0
+		}
+	}
+	return false
+}
+
+// taken gives the objects a predicate takes up with its complement: who should
+// act, of what is asked; else whom the complement's event is directed at.
+func (c *clause) taken() []int {
+	r := c.shaped.roles()
+	root := c.frame.Plover()
+	if root == "REQUEST" && len(r.subjects) > 0 && !same(r.subjects, c.subjects) {
+		return r.subjects
+	}
+	if same(r.objects, c.subjects) {
+		return nil
+	}
+	return r.objects
+}
