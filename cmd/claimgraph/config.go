@@ -177,7 +177,7 @@ configuration folder, the default.`,
   CLAIMGRAPH_DB=war.db claimgraph config show --origin`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			t := table{header: []string{"setting", "value"}}
+			t := table{header: []string{"setting", "value"}, wide: true}
 			if origin {
 				t.header = append(t.header, "origin")
 			}

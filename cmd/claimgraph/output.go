@@ -22,6 +22,8 @@ type table struct {
 	header  []string
 	rows    [][]string
 	objects []any
+	// wide shows cells whole, however long: paths are to be copied.
+	wide bool
 	// empty is said on standard error when there are no rows: "no evidence …".
 	empty string
 }
@@ -117,6 +119,10 @@ func writeJSONL(w io.Writer, objects []any) error {
 const columnLimit = 60
 
 func writeTable(w io.Writer, t table) error {
+	clip := clip
+	if t.wide {
+		clip = visible
+	}
 	widths := make([]int, len(t.header))
 	for _, row := range append([][]string{t.header}, t.rows...) {
 		for i, cell := range row {
@@ -150,10 +156,10 @@ func writeTable(w io.Writer, t table) error {
 	return nil
 }
 
-// clip makes a cell fit for one line of a terminal: no control characters or
-// direction overrides, no more than columnLimit wide.
-func clip(s string) string {
-	s = strings.Map(func(r rune) rune {
+// visible takes out what would break a line or turn it round: control
+// characters and direction overrides.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
 			return ' '
@@ -162,6 +168,11 @@ func clip(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// clip makes a cell fit for a table: visible, no more than columnLimit wide.
+func clip(s string) string {
+	s = visible(s)
 	if displayWidth(s) <= columnLimit {
 		return s
 	}
