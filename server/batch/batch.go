@@ -103,7 +103,10 @@ func (r *run) fresh(ctx context.Context, items iter.Seq2[article.Item, error]) i
 	}
 }
 
-var errKnown = errors.New("loaded before")
+var (
+	errKnown = errors.New("loaded before")
+	errTaken = errors.New("not loaded")
+)
 
 // check asks the ledger whether the article must be read.
 func (r *run) check(ctx context.Context, item *article.Item) error {
@@ -116,7 +119,7 @@ func (r *run) check(ctx context.Context, item *article.Item) error {
 	entry, err := r.Store.Ledger(ctx, a.ID)
 	switch {
 	case again && earlier != hash, err == nil && entry.Hash != hash && entry.State == graph.Done:
-		return fmt.Errorf("the id %s belongs to an article with another text; give this one an id of its own", a.ID)
+		return fmt.Errorf("%w: the id %s belongs to an article with another text; give this one an id of its own", errTaken, a.ID)
 	case again:
 		return errKnown
 	case errors.Is(err, graph.ErrNotFound):
@@ -178,7 +181,7 @@ func (r *run) fail(result *extract.Result) {
 	}
 	id := result.Item.Article.ID
 	step := graph.Step{Ledger: &graph.Entry{Source: source, State: graph.Failed, Extractor: r.version, Error: cause.Error()}}
-	if failure != nil || id == "" {
+	if failure != nil || id == "" || errors.Is(cause, errTaken) {
 		id = schema.ArticleID("unread/" + source)
 	} else {
 		step.Article, step.Ledger.Hash = &result.Item.Article, textHash(&result.Item.Article)
