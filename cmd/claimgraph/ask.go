@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"claimgraph/graph"
+	"claimgraph/schema"
 )
 
 // question is what a command that reads the store works with.
@@ -14,6 +15,15 @@ type question struct {
 	cmd   *cobra.Command
 	args  []string
 	store graph.Store
+}
+
+// find gives the claim with an id, nil when the store has none.
+func (q *question) find(id schema.ClaimID) *schema.Claim {
+	c, err := q.store.Claim(q.ctx, id)
+	if err != nil {
+		return nil
+	}
+	return &c
 }
 
 // ask opens the store for reading, runs the question and closes it again.

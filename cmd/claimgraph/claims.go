@@ -29,6 +29,7 @@ alternatives; flags are joined by "and".`,
 			}
 			out := newClaimWriter(app)
 			out.empty = "no evidence of any claim that matches"
+			out.find = q.find
 			for c, err := range q.store.Claims(q.ctx, filter) {
 				if err != nil {
 					return err
@@ -74,7 +75,7 @@ func newTimelineCommand(app *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return app.print(claimTable(answer.Claims, answer.NoEvidence))
+			return app.print(claimTable(answer.Claims, q.find, answer.NoEvidence))
 		}),
 	}
 	f.addTimes(cmd)

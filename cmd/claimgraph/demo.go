@@ -93,7 +93,7 @@ func showAccusers(out io.Writer, q *question) error {
 
 // showDenials answers: what did Russia deny?
 func showDenials(out io.Writer, q *question) error {
-	fmt.Fprintln(out, "2. What did Russia deny, in its own words' place?")
+	fmt.Fprintln(out, "2. What did Russia deny?")
 	filter := graph.Filter{
 		Types: []string{"DENY"}, Subjects: []schema.EntityID{graph.CountryEntity("RUS")}, Level: graph.CountryLevel,
 	}
@@ -138,7 +138,7 @@ func quoteClaim(out io.Writer, q *question, c *schema.Claim) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "   %s  %s %s %s  [%s]\n", c.Published, argumentText(c.Subject, nil), predicateText(c), objectText(c, nil), c.Outlet)
+	fmt.Fprintf(out, "   %s  %s %s %s  [%s]\n", c.Published, argumentText(c.Subject, q.find), predicateText(c), objectText(c, q.find), c.Outlet)
 	if quote := evidenceLine(c, &article); quote != "" {
 		fmt.Fprintf(out, "              “%s”\n", quote)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,6 +80,7 @@ type claimWriter struct {
 	out     *bufio.Writer
 	encoder *json.Encoder
 	claims  []schema.Claim
+	find    finder
 	empty   string // said when there are none
 }
 
@@ -106,20 +108,35 @@ func (w *claimWriter) close() error {
 	if w.app.config.format() == "jsonl" {
 		return w.out.Flush()
 	}
-	return w.app.print(claimTable(w.claims, w.empty))
+	return w.app.print(claimTable(w.claims, w.find, w.empty))
 }
 
-// claimTable shows claims to people: one a row, the derived ones marked.
-func claimTable(claims []schema.Claim, empty string) table {
-	t := table{header: []string{"when", "holder", "subject", "predicate", "object", "status", "article", "id"}, empty: empty}
-	byID := map[schema.ClaimID]*schema.Claim{}
+// finder gives the claim with an id, nil when it is not known.
+type finder func(schema.ClaimID) *schema.Claim
+
+// among finds claims in a list, and elsewhere what is not in it.
+func among(claims []schema.Claim, elsewhere finder) finder {
+	byID := make(map[schema.ClaimID]*schema.Claim, len(claims))
 	for i := range claims {
 		byID[claims[i].ID] = &claims[i]
 	}
+	return func(id schema.ClaimID) *schema.Claim {
+		if c := byID[id]; c != nil || elsewhere == nil {
+			return c
+		}
+		return elsewhere(id)
+	}
+}
+
+// claimTable shows claims to people: one a row, the derived ones marked.
+// elsewhere, which may be nil, finds the claims they refer to.
+func claimTable(claims []schema.Claim, elsewhere finder, empty string) table {
+	t := table{header: []string{"when", "holder", "subject", "predicate", "object", "status", "article", "id"}, empty: empty}
+	find := among(claims, elsewhere)
 	for i := range claims {
 		c := &claims[i]
-		t.add(c, whenText(c), argumentText(c.Holder, byID), argumentText(c.Subject, byID), predicateText(c),
-			objectText(c, byID), statusText(c), string(c.Article), string(c.ID))
+		t.add(c, whenText(c), argumentText(c.Holder, find), argumentText(c.Subject, find), predicateText(c),
+			objectText(c, find), statusText(c), string(c.Article), string(c.ID))
 	}
 	return t
 }
@@ -136,32 +153,34 @@ func whenText(c *schema.Claim) string {
 	return ""
 }
 
-// argumentText names an argument: the entity, with the words when they say
-// something else; a nested claim in brackets.
-func argumentText(a *schema.Argument, byID map[schema.ClaimID]*schema.Claim) string {
+// argumentText names an argument: the entity, else the words; a nested claim in
+// brackets.
+func argumentText(a *schema.Argument, find finder) string {
 	switch {
 	case a == nil:
 		return ""
-	case a.Claim != "" && byID[a.Claim] != nil:
-		c := byID[a.Claim]
-		return "[" + argumentText(c.Subject, nil) + " " + c.Predicate.Name + " " + argumentText(c.Object, nil) + "]"
-	case a.Claim != "":
-		return "[" + string(a.Claim) + "]"
+	case a.Claim != "" && find != nil:
+		if c := find(a.Claim); c != nil {
+			parts := []string{argumentText(c.Subject, nil), predicateName(c), objectText(c, nil)}
+			return "[" + strings.Join(strings.Fields(strings.Join(parts, " ")), " ") + "]"
+		}
+	}
+	switch {
 	case a.Name != "":
 		return a.Name
 	case a.Span != nil:
 		return a.Text
+	case a.Claim != "":
+		return "[" + string(a.Claim) + "]"
 	}
 	return string(a.Entity)
 }
 
-func predicateText(c *schema.Claim) string {
+// predicateName is the canonical verb, with "not" for a negative claim.
+func predicateName(c *schema.Claim) string {
 	name := c.Predicate.Name
 	if name == "" {
 		name = c.Predicate.Lemma
-	}
-	if c.Predicate.Type != "" {
-		name += " (" + c.Predicate.Type + ")"
 	}
 	if c.Polarity == schema.Negative {
 		name = "not " + name
@@ -169,16 +188,23 @@ func predicateText(c *schema.Claim) string {
 	return name
 }
 
-func objectText(c *schema.Claim, byID map[schema.ClaimID]*schema.Claim) string {
-	text := argumentText(c.Object, byID)
+func predicateText(c *schema.Claim) string {
+	if c.Predicate.Type == "" {
+		return predicateName(c)
+	}
+	return predicateName(c) + " (" + c.Predicate.Type + ")"
+}
+
+func objectText(c *schema.Claim, find finder) string {
+	text := argumentText(c.Object, find)
 	if c.About != nil {
 		if text != "" {
 			text += ", "
 		}
-		text += "about " + argumentText(c.About, byID)
+		text += "about " + argumentText(c.About, find)
 	}
 	if c.Place != nil {
-		text += ", in " + argumentText(c.Place, byID)
+		text += ", in " + argumentText(c.Place, find)
 	}
 	return text
 }
