@@ -49,7 +49,14 @@ type corefer struct {
 	*linking
 	in   map[*sentence][]*mention // linked mentions, in order
 	seen map[schema.EntityID]int  // mentions so far
+	// opening is the first entity of the article's body that may be meant by a
+	// pronoun.
+	opening schema.EntityID
 }
+
+// watcher is told every pronoun with its candidates and says which to take,
+// nil for none; for training.
+type watcher func(s *sentence, t int, p pronoun, list []candidate) *mention
 
 // pronoun is what a pronoun asks of its antecedent.
 type pronoun struct {
@@ -73,6 +80,9 @@ func (c *corefer) sentence(i int) {
 	for t := range s.Tokens {
 		for next < len(list) && list[next].Head <= t {
 			c.seen[list[next].Entity.ID]++
+			if c.opening == "" && !s.title {
+				c.opening = list[next].Entity.ID
+			}
 			next++
 		}
 		if s.covered[t] != nil && s.covered[t].Entity.ID != "" {
@@ -119,43 +129,75 @@ func insert(list []*mention, m *mention) []*mention {
 	return list
 }
 
-// pronoun links the pronoun at token t to its best antecedent.
+// pronoun links the pronoun at token t to its best antecedent, or to none when
+// leaving it open scores better.
 func (c *corefer) pronoun(i, t int, p pronoun) {
 	s := &c.sents[i]
 	if p.gender == "" && !p.plural && !p.possessive && expletive(s, t) {
 		return
 	}
+	list := c.candidates(i, t, p)
+	if c.watch != nil {
+		if m := c.watch(s, t, p, list); m != nil {
+			c.enter(s, t, t, t, "pronoun", m, 1)
+		}
+		return
+	}
+	chance, _ := chances(list, scored(list, weightsFor(p)))
 	var best *mention
-	top, second := math.Inf(-1), math.Inf(-1)
+	for _, x := range list {
+		if best == nil || chance[x.mention.Entity.ID] > chance[best.Entity.ID] {
+			best = x.mention
+		}
+	}
+	if best == nil {
+		return
+	}
+	if sure := chance[best.Entity.ID]; sure >= leastSure(p) {
+		c.enter(s, t, t, t, "pronoun", best, math.Min(.95, sure))
+	}
+}
+
+// leastSure is the probability below which a pronoun stays open. Persons'
+// pronouns nearly always have an antecedent at hand; "it" and "they" often
+// mean a clause or nobody named.
+func leastSure(p pronoun) float64 {
+	if p.gender != "" {
+		return .3
+	}
+	return .5
+}
+
+// candidate is a possible antecedent with its features.
+type candidate struct {
+	mention  *mention
+	features features
+}
+
+// candidates lists the possible antecedents of the pronoun at token t, nearest
+// sentence first: those of this and the three sentences before that agree.
+func (c *corefer) candidates(i, t int, p pronoun) []candidate {
+	s := &c.sents[i]
+	var list []candidate
+	passed := map[schema.EntityID]int{}
 	for back := 0; back <= 3 && i-back >= 0; back++ {
 		from := &c.sents[i-back]
 		if from.title != s.title || from.Paragraph < s.Paragraph-1 {
 			break
 		}
-		for _, m := range c.in[from] {
+		ms := c.in[from]
+		for n := len(ms) - 1; n >= 0; n-- {
+			m := ms[n]
 			if from == s && m.First <= t && t <= m.Last || !c.agrees(m, p) {
 				continue
 			}
-			score := c.suits(m, s, t, p, back)
-			if best != nil && m.Entity.ID == best.Entity.ID {
-				top = math.Max(top, score)
-				continue
+			if _, ok := passed[m.Entity.ID]; !ok && (from != s || m.First < t) {
+				passed[m.Entity.ID] = len(passed)
 			}
-			if score > top {
-				best, top, second = m, score, top
-			} else if score > second {
-				second = score
-			}
+			list = append(list, candidate{m, c.features(m, s, t, p, back, passed[m.Entity.ID])})
 		}
 	}
-	least, margin := 0.0, 0.0
-	if p.gender == "" {
-		least, margin = 1.5, .5
-	}
-	if best == nil || top < least || top-second < margin {
-		return
-	}
-	c.enter(s, t, t, t, "pronoun", best, math.Min(.95, .5+.2*math.Min(top-second, 2)))
+	return list
 }
 
 // expletive reports whether "it" stands for nothing: "it is clear that", "it
@@ -201,71 +243,4 @@ func (c *corefer) agrees(m *mention, p pronoun) bool {
 		return !m.plural && m.Type != "nominal" || m.Type == "nominal" && kind != schema.Country
 	}
 	return false
-}
-
-// suits scores an antecedent by the things Hobbs, Lappin and Leass weigh:
-// distance, grammatical role, parallelism, how often it was mentioned, and the
-// binding of a verb's own arguments.
-func (c *corefer) suits(m *mention, s *sentence, t int, p pronoun, back int) float64 {
-	score := -1.1 * float64(back)
-	role := rel(m.s.Tokens[m.Head].Rel)
-	own := rel(s.Tokens[t].Rel)
-	switch role {
-	case "nsubj", "root":
-		score += 1.5
-	case "obj", "iobj":
-		score += .6
-	case "appos", "flat":
-		score += .3
-	case "nmod", "compound":
-		score -= .4
-	case "conj":
-		score += .2
-	}
-	if role == own && !p.possessive {
-		score += .7
-	}
-	if possessive(m.s, m.Last) {
-		score -= .2
-	}
-	score += .35 * math.Log1p(float64(c.seen[m.Entity.ID]))
-	if c.genderOf(m) == p.gender && p.gender != "" {
-		score += .6
-	}
-	if m.Type == "pronoun" {
-		score += .4
-	}
-	if back == 0 {
-		score += c.within(m, s, t, p)
-	}
-	return score
-}
-
-// within scores an antecedent of the same sentence.
-func (c *corefer) within(m *mention, s *sentence, t int, p pronoun) float64 {
-	score := 0.0
-	if m.First > t {
-		score -= 2.5
-		if rel(s.Tokens[m.Head].Rel) == "nsubj" && s.Tokens[t].Head >= 0 && s.Dominates(s.Tokens[m.Head].Head, t) {
-			score += 1.8
-		}
-	} else {
-		score -= .02 * float64(t-m.Last)
-	}
-	mh, ph := s.Tokens[m.Head].Head, s.Tokens[t].Head
-	sameClause := mh == ph && mh >= 0
-	switch {
-	case p.reflexive && sameClause:
-		score += 3
-	case !p.possessive && !p.reflexive && sameClause:
-		score -= 6 // a verb's two arguments differ unless reflexive
-	case p.possessive && ph >= 0 && s.Tokens[ph].Head == mh && mh >= 0 && rel(s.Tokens[m.Head].Rel) == "nsubj":
-		score += .8 // "X praised his army"
-	case p.possessive && ph == m.Head:
-		score -= 6 // "his X" is not X's
-	}
-	if !p.possessive && m.Head > t && s.Dominates(t, m.Head) {
-		score -= 4
-	}
-	return score
 }

@@ -61,7 +61,12 @@ func (l *Linker) Entity(id schema.EntityID) (schema.Entity, bool) {
 // around them, then what the document says of the ambiguous ones, then
 // pronouns and definite roles. title may be nil.
 func (l *Linker) Link(article *schema.Article, title, body *nlp.Document) *Linked {
-	k := &linking{lex: l.lex, date: published(article)}
+	k := l.run(article, title, body, nil)
+	return &Linked{Title: title, Body: body, Mentions: k.done()}
+}
+
+func (l *Linker) run(article *schema.Article, title, body *nlp.Document, watch watcher) *linking {
+	k := &linking{lex: l.lex, date: published(article), watch: watch}
 	k.read(0, title)
 	k.read(1, body)
 	k.names()
@@ -73,7 +78,7 @@ func (l *Linker) Link(article *schema.Article, title, body *nlp.Document) *Linke
 	k.nominals()
 	k.identify()
 	k.corefer()
-	return &Linked{Title: title, Body: body, Mentions: k.done()}
+	return k
 }
 
 // published is the article's day, zero when it has none or not a date.

@@ -19,6 +19,7 @@ type linking struct {
 	mentions []*mention
 	defined  map[string]definition // acronyms the text defines, by key
 	about    map[string]int        // how often each country is meant, by code
+	watch    watcher               // nil outside training
 }
 
 // sentence is a sentence with its words folded for look-up.

@@ -1,0 +1,162 @@
+package resolve
+
+import (
+	"math"
+)
+
+// features describe a pronoun with a possible antecedent, after what Hobbs
+// (1978), Lappin and Leass (1994) and Soon et al. (2001) weigh: distance,
+// grammatical role, parallelism, salience, agreement and binding. Each is 0 or
+// 1 but for the logarithms.
+type features [featureCount]float64
+
+// The features, in the order of the weights.
+const (
+	fBias = iota
+	fSentence0
+	fSentence1
+	fSentence2
+	fSentence3
+	fNearest
+	fSecond
+	fThird
+	fSubject
+	fObject
+	fOblique
+	fNominal
+	fPossessor
+	fApposition
+	fConjunct
+	fRoot
+	fParallel
+	fSubjectSubject
+	fPossessiveSubject
+	fObjectSubject
+	fObjectObject
+	fGenderKnown
+	fIsName
+	fIsPronoun
+	fIsNominal
+	fFullName
+	fMentions
+	fFirstEntity
+	fAfter
+	fAfterMatrixSubject
+	fBound
+	fReflexiveBound
+	fOwnClauseSubject
+	fOwnHead
+	fDominated
+	fMatrixSubject
+	fQuoteDiffers
+	fSpeakers
+	fOpens
+	fSameParagraph
+	fWordDistance
+	featureCount
+)
+
+// featureNames label the weights in their generated file.
+var featureNames = [featureCount]string{
+	"bias", "same sentence", "sentence before", "two before", "three before", "nearest", "second nearest", "third nearest",
+	"subject", "object", "oblique", "noun modifier", "possessor", "apposition", "conjunct", "root", "parallel role",
+	"subject to subject", "possessive to subject", "object to subject", "object to object", "gender known", "name",
+	"pronoun", "nominal", "full name", "log mentions", "first entity", "after", "after, subject of matrix clause",
+	"argument of the same verb", "reflexive of the same verb", "subject of the possessed's clause", "what is possessed",
+	"within the pronoun's phrase", "subject of a matrix clause", "one within quotation", "both subjects of speech",
+	"opens its sentence", "same paragraph", "log words between",
+}
+
+// features measures antecedent m for the pronoun at token t of s, back
+// sentences later, with passed other entities named between.
+func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, passed int) features {
+	var f features
+	on := func(i int, yes bool) {
+		if yes {
+			f[i] = 1
+		}
+	}
+	role, own := rel(m.s.Tokens[m.Head].Rel), rel(s.Tokens[t].Rel)
+	possessor := m.s.Tokens[m.Head].Rel == "nmod:poss"
+	f[fBias] = 1
+	f[fSentence0+back] = 1
+	after := back == 0 && m.First > t
+	on(fNearest, passed == 0 && !after)
+	on(fSecond, passed == 1 && !after)
+	on(fThird, passed >= 2 && !after)
+	on(fSubject, role == "nsubj")
+	on(fObject, role == "obj" || role == "iobj")
+	on(fOblique, role == "obl")
+	on(fNominal, role == "nmod" && !possessor || role == "compound")
+	on(fPossessor, possessor)
+	on(fApposition, role == "appos" || role == "flat")
+	on(fConjunct, role == "conj")
+	on(fRoot, role == "root")
+	on(fParallel, role == own && !p.possessive)
+	subject, object := own == "nsubj", own == "obj" || own == "iobj" || own == "obl"
+	on(fSubjectSubject, subject && role == "nsubj")
+	on(fPossessiveSubject, p.possessive && role == "nsubj")
+	on(fObjectSubject, object && role == "nsubj")
+	on(fObjectObject, object && (role == "obj" || role == "obl"))
+	on(fGenderKnown, p.gender != "" && c.genderOf(m) == p.gender)
+	on(fIsName, m.Type == "name")
+	on(fIsPronoun, m.Type == "pronoun")
+	on(fIsNominal, m.Type == "nominal")
+	on(fFullName, m.Type == "name" && m.Last > m.First)
+	f[fMentions] = math.Log1p(float64(c.seen[m.Entity.ID]))
+	on(fFirstEntity, c.opening == m.Entity.ID)
+	on(fQuoteDiffers, m.s.quoted[m.Head] != s.quoted[t])
+	on(fSpeakers, subject && role == "nsubj" && m.s.speech(m.Head) && s.speech(t))
+	on(fOpens, m.First == 0)
+	on(fSameParagraph, m.s.Paragraph == s.Paragraph)
+	if back == 0 {
+		f[fWordDistance] = math.Log1p(math.Abs(float64(t - m.Head)))
+		c.inside(&f, m, s, t, p, on)
+	}
+	return f
+}
+
+// inside adds the features of an antecedent in the pronoun's own sentence.
+func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun, on func(int, bool)) {
+	mh, ph := s.Tokens[m.Head].Head, s.Tokens[t].Head
+	same := mh == ph && mh >= 0
+	subject := rel(s.Tokens[m.Head].Rel) == "nsubj"
+	matrix := mh >= 0 && ph != mh && s.Dominates(mh, t)
+	after := m.First > t
+	on(fAfter, after)
+	on(fAfterMatrixSubject, after && subject && matrix)
+	on(fBound, !p.possessive && !p.reflexive && same)
+	on(fReflexiveBound, p.reflexive && same)
+	on(fOwnClauseSubject, p.possessive && ph >= 0 && mh >= 0 && subject && s.Tokens[ph].Head == mh)
+	on(fOwnHead, p.possessive && ph == m.Head)
+	on(fDominated, !p.possessive && after && s.Dominates(t, m.Head))
+	on(fMatrixSubject, !after && subject && matrix)
+}
+
+// speech reports whether the governor of token t is a verb of speech.
+func (s *sentence) speech(t int) bool {
+	h := s.Tokens[t].Head
+	return h >= 0 && speechVerbs[s.Tokens[h].Lemma]
+}
+
+// scored gives each candidate's score under the weights.
+func scored(list []candidate, w *features) []float64 {
+	out := make([]float64, len(list))
+	for i := range list {
+		for j, v := range list[i].features {
+			out[i] += v * w[j]
+		}
+	}
+	return out
+}
+
+// weightsFor are the weights for a kind of pronoun.
+func weightsFor(p pronoun) *features {
+	switch {
+	case p.gender != "":
+		return &personWeights
+	case p.plural:
+		return &pluralWeights
+	}
+	return &thingWeights
+}
