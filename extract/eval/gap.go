@@ -53,7 +53,11 @@ func ReadGAP(r io.Reader) ([]GAPItem, error) {
 func truth(s string) bool { return strings.EqualFold(strings.TrimSpace(s), "true") }
 
 // GAPAnswer says whether each name is the pronoun's antecedent.
-type GAPAnswer struct{ A, B bool }
+type GAPAnswer struct {
+	A, B bool
+	Open bool   // the pronoun was left without an antecedent
+	Got  string // the first name of its chain, for error listings
+}
 
 // Right counts the item's decisions as GAP's scorer does.
 func (a GAPAnswer) Right(item GAPItem) Score {
@@ -91,9 +95,16 @@ func AnswerGAP(engine nlp.Analyser, linker resolve.Resolver, item GAPItem) GAPAn
 		return false
 	}
 	if chain < 0 {
-		return GAPAnswer{}
+		return GAPAnswer{Open: true}
 	}
-	return GAPAnswer{A: has(item.AAt, item.A), B: has(item.BAt, item.B)}
+	answer := GAPAnswer{A: has(item.AAt, item.A), B: has(item.BAt, item.B)}
+	for _, m := range linked.Mentions {
+		if m.Chain == chain {
+			answer.Got = item.Text[m.Start:m.End]
+			break
+		}
+	}
+	return answer
 }
 
 // byteOffset turns an offset in code points into one in bytes.

@@ -2,6 +2,8 @@ package resolve
 
 import (
 	"math"
+
+	"claimgraph/schema"
 )
 
 // features describe a pronoun with a possible antecedent, after what Hobbs
@@ -53,6 +55,11 @@ const (
 	fOpens
 	fSameParagraph
 	fWordDistance
+	fSoftAgrees
+	fSoftDisagrees
+	fFronted
+	fSameWord
+	fShortName
 	featureCount
 )
 
@@ -65,6 +72,7 @@ var featureNames = [featureCount]string{
 	"argument of the same verb", "reflexive of the same verb", "subject of the possessed's clause", "what is possessed",
 	"within the pronoun's phrase", "subject of a matrix clause", "one within quotation", "both subjects of speech",
 	"opens its sentence", "same paragraph", "log words between",
+	"name sounds of the gender", "name sounds of the other gender", "subject after a fronted phrase", "the same pronoun", "one word of a name",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
@@ -99,6 +107,11 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 	on(fObjectSubject, object && role == "nsubj")
 	on(fObjectObject, object && (role == "obj" || role == "obl"))
 	on(fGenderKnown, p.gender != "" && c.genderOf(m) == p.gender)
+	soft := c.softGender(m)
+	on(fSoftAgrees, p.gender != "" && soft == p.gender)
+	on(fSoftDisagrees, p.gender != "" && soft != "" && soft != p.gender)
+	on(fSameWord, m.Type == "pronoun" && pronouns[m.s.lower(m.Head)].gender == p.gender)
+	on(fShortName, m.Type == "name" && m.Last == m.First)
 	on(fIsName, m.Type == "name")
 	on(fIsPronoun, m.Type == "pronoun")
 	on(fIsNominal, m.Type == "nominal")
@@ -124,6 +137,7 @@ func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun,
 	matrix := mh >= 0 && ph != mh && s.Dominates(mh, t)
 	after := m.First > t
 	on(fAfter, after)
+	on(fFronted, after && subject && mh >= 0 && t < mh && rel(s.Tokens[mh].Rel) == "root" && !c.namedBefore(s, t))
 	on(fAfterMatrixSubject, after && subject && matrix)
 	on(fBound, !p.possessive && !p.reflexive && same)
 	on(fReflexiveBound, p.reflexive && same)
@@ -131,6 +145,16 @@ func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun,
 	on(fOwnHead, p.possessive && ph == m.Head)
 	on(fDominated, !p.possessive && after && s.Dominates(t, m.Head))
 	on(fMatrixSubject, !after && subject && matrix)
+}
+
+// namedBefore reports whether a person stands before token t in its sentence.
+func (c *corefer) namedBefore(s *sentence, t int) bool {
+	for _, m := range c.in[s] {
+		if m.Last < t && m.Entity.Kind == schema.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // speech reports whether the governor of token t is a verb of speech.

@@ -55,6 +55,38 @@ func genderOfName(list []string) string {
 	return ""
 }
 
+// softGender guesses a gender from how a given name ends, when nothing surer
+// tells it.
+func (c *corefer) softGender(m *mention) string {
+	if c.genderOf(m) != "" {
+		return ""
+	}
+	root := m
+	for root.same != nil {
+		root = root.same
+	}
+	if root.Type != "name" {
+		return ""
+	}
+	given := root.s.wordsOf(root.First, root.Last)
+	if len(given) == 0 {
+		return ""
+	}
+	for _, x := range softEndings {
+		if strings.HasSuffix(given[0], x.end) && len(given[0]) > len(x.end)+1 {
+			return x.gender
+		}
+	}
+	return ""
+}
+
+// softEndings are endings of given names in European languages.
+var softEndings = []struct{ end, gender string }{
+	{"ette", "female"}, {"elle", "female"}, {"ine", "female"}, {"lyn", "female"}, {"lynn", "female"}, {"een", "female"},
+	{"a", "female"}, {"ie", "female"}, {"ey", "male"}, {"us", "male"}, {"o", "male"}, {"ard", "male"}, {"ert", "male"},
+	{"son", "male"}, {"ton", "male"}, {"im", "male"}, {"er", "male"}, {"os", "male"}, {"an", "male"}, {"in", "male"},
+}
+
 var maleNames = set(`aaron abdul abdullah abdel abraham adam adolf adrian ahmad ahmed alan albert alberto alec alejandro
 	aleksandr aleksander alexander alexei alexey alfonso alfred ali allan allen alvin amir anatoly anders andre andreas
 	andrei andrej andres andrew andrey andriy andy angelo angus anthony antoine anton antonio antony archibald ariel

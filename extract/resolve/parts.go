@@ -21,6 +21,7 @@ func (k *linking) parts() {
 		}
 	}
 	full := k.fullNames()
+	k.fuller(full)
 	k.missed(full)
 	for _, m := range k.mentions {
 		if m.entry != nil || m.same != nil || m.Type != "name" || !m.named() && m.ner != "" {
@@ -51,6 +52,23 @@ func (k *linking) fullNames() []*mention {
 		}
 	}
 	return full
+}
+
+// fuller links full names to longer ones of the same person: "Eliza Bryant" to
+// "Eliza Simmons Bryant", first and last word or the first two agreeing.
+func (k *linking) fuller(full []*mention) {
+	for _, m := range full {
+		list := m.s.wordsOf(m.First, m.Last)
+		for _, f := range full {
+			theirs := f.s.wordsOf(f.First, f.Last)
+			if f == m || m.entry != nil || m.same != nil || f.same != nil || len(theirs) <= len(list) || theirs[0] != list[0] {
+				continue
+			}
+			if theirs[len(theirs)-1] == list[len(list)-1] || len(list) == 2 && theirs[1] == list[1] {
+				m.follow(f)
+			}
+		}
+	}
 }
 
 // missed enters capitalised words that the name finder left out although they
