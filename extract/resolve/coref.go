@@ -163,7 +163,7 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 // mean a clause or nobody named.
 func leastSure(p pronoun) float64 {
 	if p.gender != "" {
-		return .3
+		return .2
 	}
 	return .5
 }
@@ -225,12 +225,29 @@ func expletive(s *sentence, t int) bool {
 	return false
 }
 
+// mayBePerson reports whether a name that no gazetteer knows, though the name
+// finder took it for a place or body, stands as persons' names do: without an
+// article, not after "in" or "at".
+func mayBePerson(m *mention) bool {
+	if m.Type != "name" || m.entry != nil || m.same != nil && m.same.entry != nil || m.Last-m.First > 2 {
+		return false
+	}
+	if m.Entity.Kind != schema.Place && m.Entity.Kind != schema.Organisation {
+		return false
+	}
+	switch m.s.lower(m.First - 1) {
+	case "the", "in", "at", "near", "a", "from", "via", "into":
+		return false
+	}
+	return m.Sector == "" && !shouted(m.surface())
+}
+
 // agrees reports whether m may be the antecedent by kind, number and gender.
 func (c *corefer) agrees(m *mention, p pronoun) bool {
 	kind := m.Entity.Kind
 	switch {
 	case p.gender != "":
-		if kind != schema.Person {
+		if kind != schema.Person && !mayBePerson(m) {
 			return false
 		}
 		g := c.genderOf(m)

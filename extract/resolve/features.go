@@ -60,6 +60,7 @@ const (
 	fFronted
 	fSameWord
 	fShortName
+	fUnsurePerson
 	featureCount
 )
 
@@ -72,7 +73,7 @@ var featureNames = [featureCount]string{
 	"argument of the same verb", "reflexive of the same verb", "subject of the possessed's clause", "what is possessed",
 	"within the pronoun's phrase", "subject of a matrix clause", "one within quotation", "both subjects of speech",
 	"opens its sentence", "same paragraph", "log words between",
-	"name sounds of the gender", "name sounds of the other gender", "subject after a fronted phrase", "the same pronoun", "one word of a name",
+	"name sounds of the gender", "name sounds of the other gender", "subject after a fronted phrase", "the same pronoun", "one word of a name", "not known for a person",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
@@ -112,6 +113,7 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 	on(fSoftDisagrees, p.gender != "" && soft != "" && soft != p.gender)
 	on(fSameWord, m.Type == "pronoun" && pronouns[m.s.lower(m.Head)].gender == p.gender)
 	on(fShortName, m.Type == "name" && m.Last == m.First)
+	on(fUnsurePerson, p.gender != "" && m.Entity.Kind != schema.Person)
 	on(fIsName, m.Type == "name")
 	on(fIsPronoun, m.Type == "pronoun")
 	on(fIsNominal, m.Type == "nominal")

@@ -1,6 +1,9 @@
 package resolve
 
-import "claimgraph/extract/nlp"
+import (
+	"claimgraph/extract/nlp"
+	"claimgraph/extract/resolve/given"
+)
 
 // unseen enters names that neither the gazetteer nor the name finder knows but
 // whose surroundings or words tell what they are: a run of proper nouns after
@@ -50,7 +53,7 @@ func (s *sentence) typeOf(first, last int) nlp.NameType {
 		return nlp.PersonName
 	case sector != "" && last > first:
 		return nlp.OrganisationName
-	case last > first && (maleNames[s.lower(first)] || femaleNames[s.lower(first)]):
+	case last > first && isGiven(s.lower(first)):
 		return nlp.PersonName
 	case last > first && s.lower(last+1) == "," && s.roleFollows(last+2):
 		return nlp.PersonName
@@ -71,4 +74,9 @@ func (s *sentence) roleFollows(t int) bool {
 		}
 	}
 	return false
+}
+
+func isGiven(w string) bool {
+	g, _ := given.Gender(w)
+	return g != ""
 }
