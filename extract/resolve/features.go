@@ -61,6 +61,10 @@ const (
 	fSameWord
 	fShortName
 	fUnsurePerson
+	fDepth
+	fUnderPerson
+	fMainSubject
+	fBracketed
 	featureCount
 )
 
@@ -74,6 +78,7 @@ var featureNames = [featureCount]string{
 	"within the pronoun's phrase", "subject of a matrix clause", "one within quotation", "both subjects of speech",
 	"opens its sentence", "same paragraph", "log words between",
 	"name sounds of the gender", "name sounds of the other gender", "subject after a fronted phrase", "the same pronoun", "one word of a name", "not known for a person",
+	"log depth in the tree", "within another person's phrase", "subject of the main clause", "in brackets",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
@@ -113,6 +118,10 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 	on(fSoftDisagrees, p.gender != "" && soft != "" && soft != p.gender)
 	on(fSameWord, m.Type == "pronoun" && pronouns[m.s.lower(m.Head)].gender == p.gender)
 	on(fShortName, m.Type == "name" && m.Last == m.First)
+	f[fDepth] = math.Log1p(float64(m.s.depth(m.Head)))
+	on(fUnderPerson, c.underPerson(m))
+	on(fMainSubject, role == "nsubj" && m.s.depth(m.Head) == 1)
+	on(fBracketed, m.s.lower(m.First-1) == "(")
 	on(fUnsurePerson, p.gender != "" && m.Entity.Kind != schema.Person)
 	on(fIsName, m.Type == "name")
 	on(fIsPronoun, m.Type == "pronoun")
@@ -147,6 +156,29 @@ func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun,
 	on(fOwnHead, p.possessive && ph == m.Head)
 	on(fDominated, !p.possessive && after && s.Dominates(t, m.Head))
 	on(fMatrixSubject, !after && subject && matrix)
+}
+
+// depth counts the steps from token t to the root.
+func (s *sentence) depth(t int) int {
+	n := 0
+	for h := s.Tokens[t].Head; h >= 0 && n < 30; h = s.Tokens[h].Head {
+		n++
+	}
+	return n
+}
+
+// underPerson reports whether another person's name governs m: "X, daughter of
+// M".
+func (c *corefer) underPerson(m *mention) bool {
+	for h, n := m.s.Tokens[m.Head].Head, 0; h >= 0 && n < 4; h, n = m.s.Tokens[h].Head, n+1 {
+		if o := m.s.at(h); o != nil && o != m && o.Entity.Kind == schema.Person && o.Entity.ID != m.Entity.ID && rel(m.s.Tokens[m.Head].Rel) != "conj" {
+			return true
+		}
+		if m.s.tag(h) == "VERB" {
+			return false
+		}
+	}
+	return false
 }
 
 // namedBefore reports whether a person stands before token t in its sentence.

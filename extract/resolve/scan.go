@@ -143,7 +143,7 @@ func (k *linking) found(s *sentence, n *nlp.Name) {
 	case a != nil && a.First < first || b != nil && b.Last > last:
 		return // a longer phrase reaches out of the name
 	}
-	if !capital(s.surface(first)) && !capital(s.surface(last)) {
+	if !capital(s.surface(first)) && !capital(s.surface(last)) || first == last && calendar[s.lower(first)] {
 		return
 	}
 	country := ""
@@ -162,6 +162,9 @@ func (k *linking) found(s *sentence, n *nlp.Name) {
 	m.Country = country
 	m.Confidence = .7
 }
+
+// calendar are words that are no names by themselves, whatever they look like.
+var calendar = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
 
 // leading reports whether token t, first of a longer name, is no part of it:
 // an article, a title, or before a person a country or demonym.

@@ -40,7 +40,7 @@ func titled1(w string) bool {
 
 // loose reports whether token t is a capitalised proper noun in no mention.
 func (s *sentence) loose(t int) bool {
-	return s.covered[t] == nil && s.tag(t) == "PROPN" && s.first[t+1] > s.first[t] && capital(s.surface(t))
+	return s.covered[t] == nil && !calendar[s.lower(t)] && s.tag(t) == "PROPN" && s.first[t+1] > s.first[t] && capital(s.surface(t))
 }
 
 // typeOf tells what a run of proper nouns names, empty when nothing does.

@@ -89,7 +89,7 @@ func learn(examples []resolve.Example, names []string) []float64 {
 }
 
 func step(w, from []float64, ex resolve.Example, rate float64) {
-	const decay = .01
+	const decay = .03
 	all, right := distribution(w, ex)
 	for i, f := range ex.Candidates {
 		g := right[i] - all[i]

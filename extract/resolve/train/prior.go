@@ -14,5 +14,6 @@ var prior = map[string]float64{
 	"what is possessed": -5, "within the pronoun's phrase": -4, "subject of a matrix clause": .6,
 	"one within quotation": -.8, "both subjects of speech": .5, "opens its sentence": .2, "same paragraph": .5,
 	"log words between": -.2, "name sounds of the gender": .4, "name sounds of the other gender": -.6,
-	"not known for a person": -1.5,
+	"not known for a person": -1.5, "log depth in the tree": -.5, "within another person's phrase": -.8,
+	"subject of the main clause": .6, "in brackets": -.8,
 }
