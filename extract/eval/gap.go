@@ -60,11 +60,11 @@ type GAPAnswer struct {
 }
 
 // Right counts the item's decisions as GAP's scorer does.
-func (a GAPAnswer) Right(item GAPItem) Score {
-	var s Score
+func (a GAPAnswer) Right(item GAPItem) Count {
+	var s Count
 	for _, d := range []struct{ gold, made bool }{{item.ACoref, a.A}, {item.BCoref, a.B}} {
 		s.Gold += count(d.gold)
-		s.Made += count(d.made)
+		s.Given += count(d.made)
 		s.Right += count(d.gold && d.made)
 	}
 	return s

@@ -77,7 +77,7 @@ func PredictLinks(engine nlp.Analyser, linker resolve.Resolver, doc LinkDocument
 }
 
 // LinkScore is how well mentions and links were found.
-type LinkScore struct{ Mentions, Links Score }
+type LinkScore struct{ Mentions, Links Count }
 
 // ScoreLinks compares as MEANTIME's scorer does: named or linked mentions of
 // the annotated part; a link is right when its title or item agrees.
@@ -99,12 +99,12 @@ func ScoreLinks(doc LinkDocument, links []Link) (score LinkScore, misses []strin
 		span := [2]int{l.Start, l.End}
 		m, ok := gold[span]
 		found[span] = true
-		score.Mentions.Made++
+		score.Mentions.Given++
 		score.Mentions.Right += count(ok)
 		if l.Title == "" || ok && m.DBpedia == "" {
 			continue
 		}
-		score.Links.Made++
+		score.Links.Given++
 		if ok && (l.Title == titleOf(m.DBpedia) || l.Wikidata != "" && l.Wikidata == m.Wikidata) {
 			score.Links.Right++
 		} else {
