@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"slices"
 	"sort"
 
+	"claimgraph/extract/rules/frames"
 	"claimgraph/schema"
 )
 
@@ -67,6 +69,9 @@ func (d *draft) worth(c *clause) bool {
 	case c.form == copular:
 		return len(roles.subjects) > 0 && len(roles.objects) > 0
 	}
+	if k := c.complement.kind; (k == "to" || k == "ing") && len(c.objects) == 0 {
+		return false // "failed to attack" is told by what was not done
+	}
 	return len(roles.subjects) > 0 && (len(roles.objects)+len(c.obliques) > 0)
 }
 
@@ -90,11 +95,14 @@ type roles struct {
 
 // roles applies the frame to the grammatical roles.
 func (c *clause) roles() roles {
-	r := roles{c.subjects, c.objects, -1}
+	r := roles{subjects: c.subjects, objects: c.objects, about: -1}
 	if !c.framed {
 		return r.or(c)
 	}
 	f := c.frame
+	if locative[string(f.Target)] && f.Topic == frames.Object && len(c.objects) > 0 {
+		f.Target = ""
+	}
 	if target := c.slot(f.Target); len(target) > 0 {
 		if f.Target != "object" && len(c.objects) > 0 && !same(c.objects, target) {
 			r.about = c.objects[0]
@@ -106,10 +114,9 @@ func (c *clause) roles() roles {
 	} else if f.Swap && same(r.objects, r.subjects) {
 		r.subjects = nil
 	}
-	if topic := c.slot(f.Topic); len(topic) > 0 {
-		r.about = topic[0]
-		if same(r.objects, topic) {
-			r.objects = nil
+	if topic := c.slot(f.Topic); len(topic) > 0 && !same(topic, r.subjects) {
+		if r.about = topic[0]; same(r.objects, topic) {
+			r.objects, r.about = topic, -1
 		}
 	}
 	if c.shaped != nil && len(r.objects) == 0 {
@@ -135,13 +142,17 @@ func (r roles) or(c *clause) roles {
 		return r
 	}
 	for _, o := range c.obliques {
-		if !o.verb && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !same(r.subjects, []int{o.head}) && o.head != r.about {
+		if !o.verb && c.t.nominal(o.head) && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !same(r.subjects, []int{o.head}) && o.head != r.about {
 			r.objects = []int{o.head}
 			return r
 		}
 	}
 	return r
 }
+
+// locative are prepositions whose argument is where an event was rather than at
+// whom, when the verb has an object: "committed crimes in Ukraine".
+var locative = set("in across near inside over throughout")
 
 func same(a, b []int) bool { return len(a) > 0 && len(b) > 0 && a[0] == b[0] }
 
@@ -161,13 +172,15 @@ func (d *draft) build(c *clause) []*schema.Claim {
 		}
 	}
 	var proposition *schema.Claim
-	if c.report != nil {
+	if c.report != nil && c.report.theme < 0 {
 		proposition = d.proposition(c.report)
 	}
 	r := c.roles()
 	for _, pair := range c.pairs(r) {
 		if len(b.claims) < mostClaims {
-			b.claims = append(b.claims, d.claim(c, pair[0], pair[1], r.about, proposition))
+			claim := d.claim(c, pair[0], pair[1], r.about, proposition)
+			b.claims = append(b.claims, claim)
+			d.made = append(d.made, &made{claim, c, pair[0], pair[1]})
 		}
 	}
 	d.claims = append(d.claims, b.claims...)
@@ -220,10 +233,13 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 	claim.Subject = d.argument(c.t, subject)
 	claim.Object = d.argument(c.t, object)
 	claim.About = d.argument(c.t, about)
-	if proposition != nil {
+	if c.report != nil {
 		d.refer(c, claim, proposition)
 	}
 	d.holder(claim, c)
+	if r := d.holding(c.t, c.at(), c.report); r != nil && r.act == "DENY" && c.denied(r) {
+		claim.Polarity = flip(claim.Polarity)
+	}
 	d.circumstances(claim, c, subject, object)
 	claim.Rule = c.rule()
 	claim.Confidence = d.confidence(claim, c)
@@ -235,6 +251,13 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 // what it is about when the act is directed at somebody.
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
+	if c.report.theme >= 0 {
+		if c.frame.Topic == "" && claim.Predicate.Type == "" {
+			d.judgement(claim, c)
+		}
+		claim.Object, claim.About = d.argument(c.t, c.report.theme), d.argument(c.t, c.report.head.head)
+		return
+	}
 	if c.report.noun {
 		if claim.Object != nil && claim.Object.Entity == "" && proposition.Rule != "fragment" {
 			claim.Object.Claim = proposition.ID
@@ -255,6 +278,28 @@ func (c *clause) directed(term schema.Term) bool {
 	return term.ID != "" && (!term.Act || term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target)) > 0))
 }
 
+// judgement types a naming by what it says: a wrong is condemned, a falsehood
+// denied, a person or country that is called a criminal accused.
+func (d *draft) judgement(claim *schema.Claim, c *clause) {
+	k := c.report.head.head
+	lemma, mods := c.t.lower[k], c.t.modifiers(k)
+	kind := "STATE"
+	switch {
+	case falsehoods[lemma] || slices.ContainsFunc(mods, func(m string) bool { return falsehoods[m] }):
+		kind = "DENY"
+	case d.e.lexicon.InClass("crime", lemma, mods...):
+		kind = "CONDEMN"
+	}
+	term, _ := schema.TermByID(kind)
+	claim.Predicate.Type, claim.Predicate.Plover, claim.Predicate.Quad, claim.Predicate.Name = kind, term.Plover, term.Quad, term.Label
+	if len(term.CAMEO) > 0 {
+		claim.Predicate.CAMEO = term.CAMEO[0]
+	}
+}
+
+var falsehoods = set(`lie falsehood fabrication fake hoax fiction nonsense baseless false untrue unfounded groundless fabricated
+	absurd slander libel provocation propaganda disinformation misinformation rumour rumor bogus ridiculous invention`)
+
 // topic is the content as an argument, without the word that introduces it.
 func (r *report) topic() *schema.Argument {
 	if len(r.content) == 1 && r.head.t == r.content[0].t && r.head.t.first[r.head.head] == r.content[0].first {
@@ -274,6 +319,7 @@ func (d *draft) argument(t *tree, head int) *schema.Argument {
 	if head < 0 {
 		return nil
 	}
+	head = t.namedIn(head)
 	arg := t.noun(head)
 	if t.pos(head, "VERB", "AUX") {
 		arg = &schema.Argument{Span: t.whole(head)}
@@ -286,11 +332,16 @@ func (d *draft) argument(t *tree, head int) *schema.Argument {
 
 // holder notes under whose report a clause stands; the outlet's if nobody's.
 func (d *draft) holder(claim *schema.Claim, c *clause) {
-	at := c.head
+	d.held(claim, d.holding(c.t, c.at(), c.report))
+}
+
+// at is the token that tells where the clause stands: its light verb's if it
+// has one.
+func (c *clause) at() int {
 	if c.support != nil {
-		at = c.support.head
+		return c.support.head
 	}
-	d.held(claim, d.holding(c.t, at, c.report))
+	return c.head
 }
 
 // held writes the report into the claim.
@@ -304,17 +355,24 @@ func (d *draft) held(claim *schema.Claim, r *report) {
 	}
 	claim.Act, claim.Cue, claim.Content = r.act, r.cue, r.span()
 	claim.Modality = stronger(claim.Modality, r.alleged)
-	if r.act == "DENY" && r.head.t != nil && claim.Sentence == r.head.t.index {
-		claim.Polarity = flip(claim.Polarity)
+}
+
+// denied reports whether the clause is what a denial denies: the content's main
+// predicate or one joined to it.
+func (c *clause) denied(r *report) bool {
+	if r.head.t != c.t {
+		return false
 	}
+	at := c.at()
+	for at >= 0 && at != r.head.head && (c.t.is(at, "conj") || c.t.is(at, "obj", "nmod") && c.form == nominal) {
+		at = c.t.Tokens[at].Head
+	}
+	return at == r.head.head
 }
 
 // proposition is the main claim of a report's content. Content that makes no
 // clause becomes a claim without a type, so that what was said is not lost.
 func (d *draft) proposition(r *report) *schema.Claim {
-	if r.theme >= 0 && r.construction == "naming" {
-		return d.identity(r)
-	}
 	if c := d.contentClause(r); c != nil {
 		if b := d.done[c]; b == nil || !b.working || len(b.claims) > 0 {
 			if claims := d.build(c); len(claims) > 0 {
@@ -350,28 +408,6 @@ func (d *draft) fragment(r *report) *schema.Claim {
 	claim.Object = d.argument(t, r.head.head)
 	d.held(claim, r)
 	claim.Rule, claim.Confidence = "fragment", 0.3
-	claim.Identify()
-	d.bare[r] = claim
-	d.claims = append(d.claims, claim)
-	return claim
-}
-
-// identity makes the claim that a naming holds: the theme is what it is called.
-func (d *draft) identity(r *report) *schema.Claim {
-	if claim := d.bare[r]; claim != nil {
-		return claim
-	}
-	t := r.head.t
-	claim := d.blank(t)
-	words := t.phrase(r.head.head)
-	claim.Predicate = schema.Predicate{Span: t.span(words.first, words.last), Lemma: "be", Name: "be"}
-	if p := t.marker(r.head.head); p == "as" {
-		claim.Predicate.Span = t.cut(t.Tokens[t.markerAt(r.head.head)].Start, t.Tokens[t.markerAt(r.head.head)].End)
-	}
-	claim.Polarity, claim.Modality = schema.Positive, schema.Asserted
-	claim.Subject, claim.Object = d.argument(t, r.theme), d.argument(t, r.head.head)
-	d.held(claim, r)
-	claim.Rule, claim.Confidence = "naming", 0.6
 	claim.Identify()
 	d.bare[r] = claim
 	d.claims = append(d.claims, claim)

@@ -4,7 +4,7 @@ package rules
 // "agreed to …", "kept attacking". The oblique gerund ("of inciting") counts
 // when nothing else does.
 func complementClause(c *clause) bool {
-	if k := c.finiteComplement(); k >= 0 {
+	if k := c.finiteComplement(); k >= 0 && !(c.governor != nil && c.governor.complement.head == k) {
 		c.complement = complement{"that", k}
 		return true
 	}
@@ -14,7 +14,7 @@ func complementClause(c *clause) bool {
 			c.complement = complement{c.t.mood(k), k}
 		case c.t.is(k, "xcomp") && c.t.child(k, "cop") >= 0:
 			c.complement = complement{"to", k}
-		case c.form == nominal && c.t.is(k, "acl") && !c.t.is(k, "acl:relcl") && c.complement.kind == "":
+		case c.form == nominal && c.t.is(k, "acl") && (c.governor == nil || c.governor.complement.head != k) && !c.t.is(k, "acl:relcl") && c.complement.kind == "":
 			c.nounComplement(k)
 		}
 	}
@@ -29,6 +29,9 @@ func (c *clause) finiteComplement() int {
 	for _, k := range c.t.kids[c.head] {
 		if !c.t.is(k, "ccomp", "csubj:pass") && !(c.form != verbal && c.t.is(k, "csubj")) {
 			continue
+		}
+		if c.t.child(k, "nsubj", "csubj", "expl") < 0 && c.t.quotes[k] == nil && c.t.marker(k) == "" && k > c.head && c.t.pos(k-1, "ADV", "PUNCT", "CCONJ") {
+			continue // "questioned the ruling, then rejected …": a second predicate
 		}
 		n := 1
 		if k > c.head {
@@ -47,7 +50,26 @@ func (c *clause) finiteComplement() int {
 			best, most = k, n
 		}
 	}
+	if best < 0 && c.form == verbal && reporting[c.lemma] != "" {
+		return c.strayComplement()
+	}
 	return best
+}
+
+// strayComplement finds the clause of "said in a statement that …" and "told
+// reporters that …" where the parser has hung it on the noun.
+func (c *clause) strayComplement() int {
+	for _, o := range c.t.children(c.head, "obl", "obj", "iobj") {
+		if o < c.head {
+			continue
+		}
+		for _, k := range c.t.children(o, "acl", "ccomp", "advcl") {
+			if !c.t.is(k, "acl:relcl") && c.t.marker(k) == "that" && c.t.child(k, "nsubj", "csubj", "expl") >= 0 {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // nounComplement reads "the claim that …" and "the demand to …".

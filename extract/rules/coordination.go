@@ -5,7 +5,7 @@ package rules
 // follows both: "Russia denied and condemned the claim".
 func coordination(c *clause) bool {
 	g := c.governor
-	if g == nil || !c.hangs("conj") {
+	if g == nil || !c.hangs("conj") && !(c.hangs("ccomp") && g.complement.head != c.head && c.finite()) {
 		return c.sharedObject()
 	}
 	found := false

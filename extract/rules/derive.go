@@ -1,3 +1,278 @@
 package rules
 
-func (d *draft) derive() {}
+import (
+	"claimgraph/extract/rules/frames"
+	"claimgraph/schema"
+)
+
+// A derivation makes from a speech act and its proposition, or from a predicate
+// and its complement, the claim between two actors that an event coder would
+// expect. What it gives names the claims it comes from.
+type derivation struct {
+	name string
+	// from gives the derived claim, or nil.
+	from func(d *draft, a, p *made) *schema.Claim
+}
+
+// derivations lists the rules; a is the assertion, p a proposition under it.
+// The first that applies to a pair is taken.
+//
+//	accusing finding    Blinken DETERMINE [Russian forces COMMIT war crimes]
+//	                    ⇒ United States ACCUSE Russia about war crimes
+//	accusing naming     the ministry declares [Putin's actions BE war crimes]
+//	                    ⇒ United States ACCUSE Russia about war crimes
+//	accused of an event the EU CONDEMN [Russia INVADE Ukraine]
+//	                    ⇒ EU ACCUSE Russia about the invasion
+//	demand              Kyiv DEMAND [Russia WITHDRAW] ⇒ Ukraine REQUEST Russia
+//	threat, promise     Moscow THREATEN [Moscow ATTACK Kyiv] ⇒ Russia THREATEN
+//	                    Ukraine; by the frames' rules of composition
+//
+// Composition follows the PLOVER manual's reading of acts about acts; the
+// others are what CAMEO coders do with "said that … committed".
+var derivations = []derivation{
+	{"accusing finding", accusingFinding},
+	{"accused of an event", accusedOfEvent},
+	{"demand", demandOfActor},
+	{"composition", composition},
+}
+
+// made is a claim with the clause and the tokens it was made from.
+type made struct {
+	claim           *schema.Claim
+	c               *clause
+	subject, object int
+}
+
+// derive adds the derived claims.
+func (d *draft) derive() {
+	direct := append([]*made(nil), d.made...)
+	for _, a := range direct {
+		if a.c.report == nil {
+			continue
+		}
+		d.accuseByName(a)
+		for _, p := range direct {
+			if p == a || d.reportOf(p) != a.c.report || p.claim.Sentence < a.claim.Sentence-6 {
+				continue
+			}
+			d.deriveFrom(a, p)
+		}
+	}
+}
+
+// deriveFrom applies the first rule that fits.
+func (d *draft) deriveFrom(a, p *made) {
+	for _, rule := range derivations {
+		claim := rule.from(d, a, p)
+		if claim != nil {
+			d.derived(rule.name, claim, a, p)
+			return
+		}
+	}
+}
+
+// derived records a derived claim with what it comes from.
+func (d *draft) derived(rule string, claim *schema.Claim, from ...*made) {
+	if claim == nil {
+		return
+	}
+	claim.Rule, claim.Confidence = "derived: "+rule, 1
+	for _, m := range from {
+		claim.DerivedFrom = append(claim.DerivedFrom, m.claim.ID)
+		claim.Confidence = min(claim.Confidence, m.claim.Confidence)
+	}
+	claim.Identify()
+	for _, other := range d.claims {
+		if sameDyad(other, claim) {
+			return
+		}
+	}
+	d.claims = append(d.claims, claim)
+}
+
+// sameDyad reports whether two derived claims say the same of the same sentence.
+func sameDyad(a, b *schema.Claim) bool {
+	return len(a.DerivedFrom) > 0 && a.Sentence == b.Sentence && a.Predicate.Type == b.Predicate.Type &&
+		a.Subject.Entity == b.Subject.Entity && a.Object.Entity == b.Object.Entity && a.Polarity == b.Polarity
+}
+
+// reportOf is the report a claim stands under.
+func (d *draft) reportOf(m *made) *report {
+	return d.holding(m.c.t, m.c.at(), m.c.report)
+}
+
+// accusing are the acts by which somebody who says that another did wrong
+// accuses them.
+var accusing = set("DETERMINE ALLEGE CONFIRM CHARGE CONVICT CONDEMN STATE REPORT")
+
+// accusingFinding: a finding, allegation or statement that somebody else's
+// people did something wrong.
+func accusingFinding(d *draft, a, p *made) *schema.Claim {
+	if !accusing[a.claim.Predicate.Type] || p.claim.Polarity == schema.Negative || !real(p.claim.Modality) {
+		return nil
+	}
+	if !d.wrong(p) {
+		return nil
+	}
+	about := p.claim.Object
+	if !p.crime(d) {
+		about = &schema.Argument{Span: p.c.t.whole(p.c.head)}
+	}
+	return d.dyad(a, p, "ACCUSE", "allege", a.claim.Subject, p.claim.Subject, about)
+}
+
+// real reports whether what is so put may count as said to be done.
+func real(m schema.Modality) bool {
+	return m == schema.Asserted || m == schema.Alleged || m == ""
+}
+
+// wrong reports whether a proposition says of its subject that it did harm.
+func (d *draft) wrong(p *made) bool {
+	switch p.claim.Predicate.Type {
+	case "ASSAULT", "COERCE":
+		return true
+	case "":
+		return p.crime(d) && (p.c.lemma == "commit" || p.c.frame.Name == "commit")
+	}
+	return false
+}
+
+// crime reports whether the proposition's object is a crime.
+func (m *made) crime(d *draft) bool {
+	return m.object >= 0 && d.e.lexicon.InClass("crime", m.c.t.lower[m.object], m.c.t.modifiers(m.object)...)
+}
+
+// accuseByName: somebody calls another's deeds a crime.
+func (d *draft) accuseByName(a *made) {
+	r := a.c.report
+	if r.theme < 0 || a.claim.Predicate.Type == "ACCUSE" && a.claim.Object != nil && a.claim.Object.Country != "" {
+		return
+	}
+	t := r.head.t
+	if !d.e.lexicon.InClass("crime", t.lower[r.head.head], t.modifiers(r.head.head)...) {
+		return
+	}
+	target := a.claim.Object
+	if target == nil || target.Country == "" {
+		target = d.possessor(t, r.theme)
+	}
+	d.derived("accusing naming", d.dyad(a, a, "ACCUSE", "allege", a.claim.Subject, target, a.claim.About), a)
+}
+
+// possessor is the argument made of whose a thing is: "Putin's actions".
+func (d *draft) possessor(t *tree, head int) *schema.Argument {
+	if head < 0 {
+		return nil
+	}
+	for _, k := range t.children(head, "nmod:poss") {
+		return d.argument(t, k)
+	}
+	for _, k := range t.kids[head] {
+		if k < head && t.is(k, "amod", "compound") && t.actor(k) {
+			return d.argument(t, k)
+		}
+	}
+	return nil
+}
+
+// accusedOfEvent: somebody condemns or rejects what another is said, in the
+// noun phrase, to have done.
+func accusedOfEvent(d *draft, a, p *made) *schema.Claim {
+	if !a.c.report.noun || p.c.form != nominal || p.c.head != a.c.report.head.head {
+		return nil
+	}
+	term, _ := schema.TermByID(a.claim.Predicate.Type)
+	switch term.Plover {
+	case "ACCUSE", "REJECT", "SUPPORT":
+		return d.dyad(a, p, term.Plover, a.claim.Predicate.Mode, a.claim.Subject, p.claim.Subject, a.claim.Object)
+	}
+	return nil
+}
+
+// demandOfActor: somebody demands that another do something.
+func demandOfActor(d *draft, a, p *made) *schema.Claim {
+	if p.claim.Modality != schema.Demanded && a.claim.Predicate.Type != "DEMAND" {
+		return nil
+	}
+	term, _ := schema.TermByID(a.claim.Predicate.Type)
+	if term.Plover != "REQUEST" || a.claim.Object != nil && a.claim.Object.Claim == "" || p.c.head != a.c.report.head.head {
+		return nil
+	}
+	mode := ""
+	if f, ok := frames.Compose(a.c.frame, p.c.frame); ok {
+		mode = f.Mode
+	}
+	return d.dyad(a, p, "REQUEST", mode, a.claim.Subject, p.claim.Subject, a.c.report.topic())
+}
+
+// composition: an act whose own doing of the complement makes another event.
+func composition(d *draft, a, p *made) *schema.Claim {
+	if p.c.head != a.c.report.head.head || !p.c.framed || a.claim.Object != nil && a.claim.Object.Claim == "" {
+		return nil
+	}
+	f, ok := frames.Compose(a.c.frame, p.c.frame)
+	if !ok || f.Type == "" || p.claim.Object == nil || !sameActor(a.claim.Subject, p.claim.Subject) {
+		return nil
+	}
+	claim := d.dyad(a, p, f.Type, f.Mode, a.claim.Subject, p.claim.Object, p.claim.About)
+	if claim != nil && f.Name != "" {
+		claim.Predicate.Name = f.Name
+	}
+	return claim
+}
+
+func sameActor(a, b *schema.Argument) bool {
+	return a != nil && b != nil && a.Span != nil && b.Span != nil && (a.Start == b.Start || a.Entity != "" && a.Entity == b.Entity)
+}
+
+// dyad is the claim between the countries, or else the actors, of subject and
+// target; nil when either is unknown or they are the same.
+func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *schema.Argument) *schema.Claim {
+	from, to := d.country(subject, a.claim.ID), d.country(target, p.claim.ID)
+	if from == nil || to == nil || from.Entity == to.Entity || from.Country != "" && from.Country == to.Country {
+		return nil
+	}
+	term, ok := schema.TermByID(kind)
+	if !ok {
+		return nil
+	}
+	claim := d.blank(a.c.t)
+	claim.Subject, claim.Object = from, to
+	if about != nil {
+		plain := *about
+		plain.Claim = ""
+		claim.About = &plain
+	}
+	claim.Predicate = schema.Predicate{Lemma: a.claim.Predicate.Lemma, Name: term.Label, Type: term.ID, Mode: mode, Plover: term.Plover, Quad: term.Quad}
+	if len(term.CAMEO) > 0 {
+		claim.Predicate.CAMEO = term.CAMEO[0]
+	}
+	claim.Polarity, claim.Modality, claim.Tense = a.claim.Polarity, a.claim.Modality, a.claim.Tense
+	claim.Formal, claim.Occurred, claim.Said = a.claim.Formal, a.claim.Occurred, a.claim.Said
+	claim.Holder, claim.Act, claim.Cue, claim.Content = a.claim.Holder, a.claim.Act, a.claim.Cue, a.claim.Content
+	return claim
+}
+
+// country lifts an argument to its country; an actor without one stays itself.
+// What is lifted has no span: it is derived from the claim whose argument it
+// was.
+func (d *draft) country(arg *schema.Argument, from schema.ClaimID) *schema.Argument {
+	if arg == nil || arg.Span == nil || arg.Entity == "" {
+		return nil
+	}
+	lifted := *arg
+	lifted.Span, lifted.Derived = nil, string(from)
+	if arg.Country == "" || d.e.entities == nil {
+		switch arg.Kind {
+		case schema.Topic, schema.Other, schema.Event, schema.Law, "":
+			return nil
+		}
+		return &lifted
+	}
+	country, ok := d.e.entities.Entity(schema.EntityID("country/" + arg.Country))
+	if !ok {
+		return &lifted
+	}
+	lifted.Entity, lifted.Name, lifted.Kind, lifted.Sector = country.ID, country.Name, schema.Country, ""
+	return &lifted
+}

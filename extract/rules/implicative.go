@@ -36,7 +36,7 @@ var implications = map[string]implication{
 	"beg": demands, "need": demands, "implore": demands, "direct": demands, "recommend": wants, "call for": wants,
 	"fail": prevents, "refuse": prevents, "decline": prevents, "neglect": prevents, "avoid": averts, "stop": prevents,
 	"cease": prevents, "prevent": averts, "forbid": prevents, "ban": prevents, "prohibit": prevents, "refrain": prevents,
-	"abstain": prevents, "keep from": prevents, "avert": averts, "deny": averts, "bar": prevents, "block": averts,
+	"abstain": prevents, "keep from": prevents, "avert": averts, "bar": prevents, "block": averts,
 	"halt": prevents, "cancel": averts, "rule out": averts, "reject": {negative: true}, "hesitate": {modality: schema.Possible},
 	"wonder": wonders, "accuse": alleges, "suspect": alleges, "blame": alleges, "allege": alleges, "claim": alleges,
 	"believe": alleges, "think": alleges, "fear": maybe, "say": alleges, "report": alleges, "rumour": alleges, "rumor": alleges,

@@ -9,7 +9,7 @@ package rules
 // crimes") still has its noun to tell what was done.
 func (e *Extractor) lightVerb(c *clause) {
 	noun := c.eventObject()
-	if noun == nil {
+	if noun == nil || namers[c.lemma] && c.named(c.object()) >= 0 {
 		return
 	}
 	if e.absorb(c, noun) {
@@ -19,7 +19,7 @@ func (e *Extractor) lightVerb(c *clause) {
 	if !light && c.particle == "" {
 		role, light = lightVerbs[c.verb]
 	}
-	if !light && (c.framed || reportNouns[noun.lemma] != "" || c.complement.kind != "" || noun.frame.Type == "") {
+	if !light && (c.framed || reportNouns[noun.lemma] != "" || c.complement.kind != "" || noun.frame.Type == "" || c.t.definite(noun.head)) {
 		return
 	}
 	if !light {
@@ -128,5 +128,20 @@ var lightVerbs = map[string]lightRole{
 	"announce": doer, "declare": doer, "order": doer, "enact": doer, "maintain": doer, "renew": doer, "repeat": doer,
 	"reiterate": doer, "host": doer, "arrange": doer, "organise": doer, "organize": doer, "lead": doer, "put": doer,
 	"bring": doer, "raise": doer, "grant": doer, "lay": doer, "tighten": doer, "expand": doer, "fire": doer,
+	"proceed": doer, "accomplish": doer, "effect": doer, "render": doer, "direct": doer, "spearhead": doer,
+	"acquire": undergoer, "obtain": undergoer, "gain": undergoer, "attract": undergoer,
 	"receive": undergoer, "suffer": undergoer, "face": undergoer, "undergo": undergoer, "sustain": undergoer, "get": undergoer, "endure": undergoer,
+}
+
+// definite reports whether a noun phrase picks out something known: "the
+// sanctions", "its investigation".
+func (t *tree) definite(head int) bool {
+	for _, k := range t.children(head, "det", "nmod:poss") {
+		switch t.form(k) {
+		case "a", "an", "any", "some", "another", "several", "many", "no":
+		default:
+			return true
+		}
+	}
+	return false
 }

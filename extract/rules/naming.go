@@ -10,7 +10,39 @@ import (
 // name looks the clause's predicate up among the frames.
 func (e *Extractor) name(c *clause) {
 	c.frame, c.framed = e.lexicon.Lookup(c.query())
+	if act := c.reportingAct(); act != "" {
+		c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Act, c.framed = act, "", "", true, true
+		c.frame.Name = c.verb
+	}
 }
+
+// reportingAct is the act of a verb of saying with a clause or denied noun for
+// what is said, where the table of verbs is more exact than the frame.
+func (c *clause) reportingAct() string {
+	act := reporting[c.lemma]
+	term, ok := schema.TermByID(act)
+	if c.form != verbal || !ok || !term.Act || act == "STATE" && c.frame.Type != "" {
+		return ""
+	}
+	now, _ := schema.TermByID(c.frame.Type)
+	switch {
+	case c.lemma == "deny" && len(c.recipients) == 0 && c.frame.Type == "REJECT" && c.frame.Mode == "":
+		return act
+	case disbelieving[c.lemma] && c.object() >= 0 && told[reportNouns[c.t.lower[c.object()]]]:
+		return "DENY"
+	case c.complement.kind == "that" && (c.frame.Type == "" || now.Act && act != "STATE" && !attitudes[c.lemma]):
+		return act
+	}
+	return ""
+}
+
+// disbelieving verbs deny what they take for their object when that is
+// something said of somebody: "rejected the accusation".
+var disbelieving = set("reject dismiss dispute refute rebut")
+
+// told are the acts whose content can be denied; a demand or offer can only be
+// refused.
+var told = set("STATE ALLEGE ACCUSE DETERMINE REPORT WARN CONFIRM PREDICT ACKNOWLEDGE")
 
 // eventNoun reports whether token i names an event or a saying rather than a
 // thing: the frames know it as a noun.
@@ -60,7 +92,7 @@ func (c *clause) query() frames.Query {
 		q.Indirect, q.IndirectKind = c.t.lower[i], c.t.kind(i)
 	}
 	c.phrases(&q)
-	if k := c.t.child(c.head, "xcomp"); k >= 0 && c.t.pos(k, "ADJ", "NOUN", "PROPN", "ADV") {
+	if k := c.named(c.object()); k >= 0 && c.form == verbal {
 		q.Attribute = c.t.lower[k]
 	}
 	if k := c.complement.head; k >= 0 {

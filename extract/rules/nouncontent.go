@@ -14,7 +14,7 @@ func (d *draft) nounContent(c *clause) bool {
 		return false
 	}
 	head := c.contentNoun()
-	if head < 0 || c.t.relativePronoun(head) || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 {
+	if head < 0 || c.t.relativePronoun(head) || c.t.pos(head, "PRON") || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 {
 		return false
 	}
 	r := newReport("speech act with noun", c)

@@ -46,12 +46,45 @@ func (t *tree) modifier(head int) stretch {
 // far reports whether dependant k of a noun stands apart from it, which tells a
 // misplaced attachment: an adverb after a comma, a time after the phrase.
 func (t *tree) far(head, k int) bool {
+	if k > head && t.is(k, "nmod") && t.pos(head, "PROPN") && k > t.nameEnd(head) {
+		return true // a name takes no complement: "accused Russia of genocide"
+	}
+	if k < head && t.is(k, "nmod", "obl") && !t.is(k, "nmod:poss") && t.preposition(k) != "" {
+		return true // "On Wednesday Biden"
+	}
 	return k > head && (t.is(k, "advmod", "nmod:unmarked", "obl:unmarked", "nmod:tmod", "nmod:npmod") ||
 		t.is(k, "nmod") && days[t.lower[k]] && t.preposition(k) == "on")
 }
 
 // days are what "on" may date: "the president on Monday".
 var days = set("monday tuesday wednesday thursday friday saturday sunday")
+
+// nameEnd is the last token of the name token i belongs to; the end of the
+// sentence when it belongs to none.
+func (t *tree) nameEnd(i int) int {
+	for _, n := range t.Names {
+		if n.First <= i && i <= n.Last && n.Type != "NORP" {
+			return n.Last
+		}
+	}
+	return len(t.Tokens)
+}
+
+// namedIn gives the name that stands in apposition to a role: "its spokesman,
+// Igor Konashenkov". Other heads stay as they are.
+func (t *tree) namedIn(head int) int {
+	if t.pos(head, "PROPN") || t.named(head) {
+		return head
+	}
+	for _, k := range t.children(head, "appos") {
+		for _, n := range t.Names {
+			if n.Type == "PER" && n.First <= k && k <= n.Last {
+				return k
+			}
+		}
+	}
+	return head
+}
 
 // balanced widens a stretch by a neighbouring quotation mark or bracket whose
 // partner lies inside.

@@ -12,7 +12,7 @@ func prepositional(c *clause) bool {
 			continue
 		case c.t.is(k, "obl", "nmod"):
 			c.addOblique(k)
-		case c.t.is(k, "advcl", "acl", "xcomp", "ccomp") && c.t.pos(k, "VERB", "AUX", "NOUN", "ADJ"):
+		case c.t.is(k, "advcl", "acl", "xcomp", "ccomp") && c.t.Tokens[k].XPOS == "VBG":
 			if p := c.t.marker(k); p != "" && p != "to" && prepositions[p] {
 				c.obliques = append(c.obliques, oblique{p, k, true})
 			}
@@ -24,15 +24,27 @@ func prepositional(c *clause) bool {
 }
 
 // strayGerund takes "of inciting" as an argument of "accused the US of
-// inciting" where the parser has hung it on the object.
+// inciting", and "of genocide" of "accused Russia of genocide", where the parser
+// has hung them on a noun in between.
 func (c *clause) strayGerund() {
-	o := c.t.child(c.head, "obj", "nsubj:pass")
-	if o < 0 || c.form != verbal {
+	if c.form != verbal {
 		return
 	}
-	for _, k := range c.t.children(o, "acl", "nmod") {
-		if p := c.t.marker(k); c.t.Tokens[k].XPOS == "VBG" && (p == "of" || p == "for" || p == "from" || p == "against") {
-			c.obliques = append(c.obliques, oblique{p, k, true})
+	for _, o := range c.t.children(c.head, "obj", "nsubj:pass", "obl", "iobj") {
+		if o < c.head && !c.t.is(o, "nsubj:pass") {
+			continue
+		}
+		for _, k := range c.t.kids[o] {
+			if k < o || k < c.head {
+				continue
+			}
+			p := c.t.marker(k)
+			switch {
+			case c.t.is(k, "acl", "nmod", "advcl") && c.t.Tokens[k].XPOS == "VBG" && (p == "of" || p == "for" || p == "from" || p == "against"):
+				c.obliques = append(c.obliques, oblique{p, k, true})
+			case c.t.is(k, "nmod") && c.t.is(o, "obj", "nsubj:pass") && p != "" && c.t.pos(o, "PROPN") && k > c.t.nameEnd(o):
+				c.obliques = append(c.obliques, oblique{p, k, false})
+			}
 		}
 	}
 }

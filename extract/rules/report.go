@@ -132,7 +132,7 @@ func (c *clause) act() string {
 	if c.framed && c.frame.Type != "" {
 		return c.frame.Type
 	}
-	if c.form == nominal {
+	if c.form == nominal && reportNouns[c.lemma] != "" {
 		return reportNouns[c.lemma]
 	}
 	if a := reporting[c.lemma]; a != "" {
@@ -146,8 +146,11 @@ func (c *clause) act() string {
 
 // add records a report and marks its clause as a cue.
 func (d *draft) add(r *report) {
-	if r.clause != nil {
-		r.clause.report = r
+	if c := r.clause; c != nil {
+		c.report = r
+		if term, ok := schema.TermByID(r.act); ok && c.frame.Type == "" && r.theme < 0 && !attitudes[c.lemma] {
+			c.frame.Type, c.frame.Name, c.framed = term.ID, term.Label, true
+		}
 	}
 	d.reports = append(d.reports, r)
 }
@@ -181,6 +184,9 @@ func (d *draft) prune() {
 // more than a pronoun, and a cue that puts into words.
 func (r *report) foreign() bool {
 	if r.clause == nil {
+		return true
+	}
+	if r.act != "STATE" && !attitudes[r.clause.lemma] && r.source.head >= 0 {
 		return true
 	}
 	if r.source.head < 0 || r.source.t.pos(r.source.head, "PRON") {

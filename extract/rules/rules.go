@@ -23,16 +23,25 @@ type Lexicon interface {
 // Options choose what the extractor gives.
 type Options struct {
 	Lexicon  Lexicon
-	Resolver resolve.Resolver // who is meant; nil for no derived claims
+	Resolver resolve.Resolver // who is meant; nil leaves arguments unresolved and derives nothing
+	// Entities gives the country of a country code; nil asks Resolver, if it can
+	// tell.
+	Entities Entities
 	// Constructions in the order they are tried; nil for Default.
 	Constructions []Construction
 	Open          bool // add open triples
+}
+
+// Entities knows entities by id: "country/USA".
+type Entities interface {
+	Entity(id schema.EntityID) (schema.Entity, bool)
 }
 
 // Extractor draws claims by rules. It is safe for concurrent use.
 type Extractor struct {
 	lexicon       Lexicon
 	resolver      resolve.Resolver
+	entities      Entities
 	constructions []Construction
 	open          bool
 }
@@ -42,6 +51,9 @@ var _ extract.Extractor = (*Extractor)(nil)
 // New makes an extractor.
 func New(o Options) *Extractor {
 	e := &Extractor{lexicon: o.Lexicon, resolver: o.Resolver, constructions: o.Constructions, open: o.Open}
+	if e.entities = o.Entities; e.entities == nil {
+		e.entities, _ = o.Resolver.(Entities)
+	}
 	if e.constructions == nil {
 		e.constructions = Default()
 	}
@@ -85,8 +97,10 @@ type draft struct {
 	trees   []*tree
 	times   []when.Expression
 	reports []*report
+	asides  []*clause
 	byTree  map[*tree][]*report
 	claims  []*schema.Claim
+	made    []*made
 	done    map[*clause]*built
 	bare    map[*report]*schema.Claim
 }
@@ -152,6 +166,7 @@ func (d *draft) attribute(quotes []*quote) {
 		d.hearsay(t)
 		d.colon(t)
 	}
+	d.cutAsides()
 	d.quotation(d.trees, quotes)
 	d.settle()
 	d.nest()

@@ -113,10 +113,57 @@ func (d *draft) aside(c *clause) bool {
 		return false
 	}
 	r := newReport("reporting aside", c)
+	if c.closing() {
+		g = c.t.root()
+	}
 	r.content = c.t.without(g, c.head)
 	r.head = place{c.t, g}
+	if len(r.content) == 0 {
+		return false
+	}
 	d.add(r)
-	return len(r.content) > 0
+	d.asides = append(d.asides, c)
+	return true
+}
+
+// closing reports whether the clause ends the sentence behind a comma, as in
+// "…, the minister said on Friday": what it comments on is the whole before it.
+func (c *clause) closing() bool {
+	first, last := c.t.first[c.head], c.t.last[c.head]
+	return first > 0 && c.t.Tokens[c.head].Head >= 0 && last >= len(c.t.Tokens)-2 &&
+		(c.t.pos(first, "PUNCT") || c.t.pos(first-1, "PUNCT"))
+}
+
+// cutAsides takes the asides out of the contents of the reports they comment on.
+func (d *draft) cutAsides() {
+	for _, c := range d.asides {
+		a, b := c.t.first[c.head], c.t.last[c.head]
+		for _, r := range d.reports {
+			if r.clause != c && r.t == c.t && c.report != nil && c.report.covers(r.t, r.at) {
+				r.cutOut(c.t, a, b)
+			}
+		}
+	}
+}
+
+// cutOut removes tokens a..b of t from the content.
+func (r *report) cutOut(t *tree, a, b int) {
+	var kept []part
+	for _, p := range r.content {
+		if p.t != t || p.last < a || p.first > b {
+			kept = append(kept, p)
+			continue
+		}
+		if p.first < a && t.wordy(p.first, a-1) {
+			kept = append(kept, part{t, p.first, a - 1})
+		}
+		if p.last > b && t.wordy(b+1, p.last) {
+			kept = append(kept, part{t, b + 1, p.last})
+		}
+	}
+	if len(kept) > 0 {
+		r.content = kept
+	}
 }
 
 // addressed reports whether the object of a verb of saying is whom it is said
@@ -218,6 +265,12 @@ func (d *draft) naming(c *clause) bool {
 
 // named is what the object is said to be, or -1.
 func (c *clause) named(o int) int {
+	if o < 0 {
+		return -1
+	}
+	if namers[c.lemma] && len(c.objects) > 1 && c.objects[1] > o {
+		return c.objects[1]
+	}
 	if k := c.t.child(c.head, "xcomp"); k >= 0 && (c.t.nominal(k) || c.t.pos(k, "ADJ")) {
 		return k
 	}

@@ -29,7 +29,7 @@ type tree struct {
 // newTree prepares sentence index of doc. It walks the tokens a fixed number of
 // times, whatever the shape of the tree.
 func newTree(doc *nlp.Document, index int, in string) *tree {
-	s := &doc.Sentences[index]
+	s := repaired(&doc.Sentences[index])
 	n := len(s.Tokens)
 	t := &tree{
 		Sentence: s, text: doc.Text, in: in, index: index,

@@ -30,12 +30,12 @@ var reporting = acts(map[string]string{
 	"INVESTIGATE": "investigate probe",
 	"WARN":        "warn caution alert threaten",
 	"PREDICT":     "predict forecast foresee project prophesy estimate calculate anticipate",
-	"DEMAND":      "demand urge order ask request beg plead implore appeal call_on call_for press insist_on require command instruct recommend propose exhort entreat beseech advise encourage",
+	"DEMAND":      "demand insist_on require",
+	"REQUEST":     "urge order ask request beg plead implore appeal call_on call_for press command instruct recommend propose exhort entreat beseech advise encourage inquire enquire query question",
 	"RETRACT":     "retract withdraw_statement take_back recant backtrack",
 	"REPORT":      "report relay carry publish tip",
 	"ACCUSE":      "accuse blame fault",
 	"AGREE":       "promise vow pledge commit swear_to agree_to undertake",
-	"ASK":         "inquire enquire query question",
 })
 
 // acts turns lists of lemmas by act into acts by lemma; the first act named for
@@ -55,7 +55,7 @@ func acts(lists map[string]string) map[string]string {
 
 // actOrder decides for a lemma in two lists.
 var actOrder = []string{"ALLEGE", "DENY", "ACKNOWLEDGE", "CONFIRM", "DETERMINE", "INVESTIGATE", "WARN", "PREDICT",
-	"DEMAND", "RETRACT", "REPORT", "ACCUSE", "AGREE", "ASK", "CONDEMN", "STATE"}
+	"DEMAND", "REQUEST", "RETRACT", "REPORT", "ACCUSE", "AGREE", "CONDEMN", "STATE"}
 
 // unreporting are verbs that take a clause without anybody holding it: what
 // they say of it is that it comes about or is made sure.
@@ -97,7 +97,8 @@ var reportNouns = acts(map[string]string{
 	"DETERMINE":   "determination finding ruling verdict decision judgment judgement assessment",
 	"WARN":        "warning threat caution",
 	"PREDICT":     "prediction forecast estimate projection prognosis",
-	"DEMAND":      "demand call request appeal plea order recommendation proposal",
+	"DEMAND":      "demand",
+	"REQUEST":     "call request appeal plea order recommendation proposal",
 	"REPORT":      "report",
 	"AGREE":       "promise pledge vow commitment",
 })

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"claimgraph/extract/nlp"
+)
+
+// repaired gives the sentence with the parser's likeliest mistakes put right,
+// where its own words tell better. The sentence itself is left as it is.
+func repaired(s *nlp.Sentence) *nlp.Sentence {
+	for i := range s.Tokens {
+		for _, r := range repairs {
+			if at := r.find(s, i); at >= 0 {
+				fixed := *s
+				fixed.Tokens = slices.Clone(s.Tokens)
+				r.mend(&fixed, i, at)
+				return repaired(&fixed)
+			}
+		}
+	}
+	return s
+}
+
+// repair is one mistake: how to tell it at a token, which gives another token
+// it concerns or -1, and how to mend it. Mending must leave nothing to find.
+type repair struct {
+	find func(s *nlp.Sentence, i int) int
+	mend func(s *nlp.Sentence, i, at int)
+}
+
+var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}}
+
+// gerundObject recognises "denied attacking civilians" parsed with the gerund
+// as a modifier of the noun. It gives the gerund, or -1.
+func gerundObject(s *nlp.Sentence, verb int) int {
+	at := verb + 1
+	if !gerundVerbs[lemmaOf(&s.Tokens[verb])] || s.Tokens[verb].UPOS != "VERB" || at+1 >= len(s.Tokens) {
+		return -1
+	}
+	g := &s.Tokens[at]
+	if !strings.HasSuffix(g.Form, "ing") || g.Rel != "amod" && g.Rel != "compound" || g.Head <= at || s.Tokens[g.Head].Head != verb {
+		return -1
+	}
+	return at
+}
+
+// gerundVerbs take a gerund as their complement.
+var gerundVerbs = set("deny admit avoid stop cease consider suggest keep start begin continue halt risk")
+
+// splitGerund makes the gerund the verb's complement and the noun its object.
+func splitGerund(s *nlp.Sentence, verb, gerund int) {
+	g := &s.Tokens[gerund]
+	noun := &s.Tokens[g.Head]
+	noun.Head, noun.Rel, g.Head, g.Rel = gerund, "obj", verb, "xcomp"
+	g.UPOS, g.XPOS = "VERB", "VBG"
+	if lemma, ok := strings.CutSuffix(lemmaOf(g), "ing"); ok {
+		g.Lemma = lemma
+	}
+}
+
+// lostSubject recognises a finite verb whose subject was taken for the phrase of
+// the conjunction before it: "after an air strike wrecked the hospital". It
+// gives the subject, or -1.
+func lostSubject(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.UPOS != "VERB" || v.XPOS != "VBD" && v.XPOS != "VBZ" || v.Rel != "advcl" || v.Head < 0 || v.Head > verb {
+		return -1
+	}
+	for k := range s.Children(verb) {
+		if strings.HasPrefix(s.Tokens[k].Rel, "nsubj") || strings.HasPrefix(s.Tokens[k].Rel, "aux") || s.Tokens[k].Rel == "mark" {
+			return -1
+		}
+	}
+	n := verb - 1
+	if n < 0 || s.Tokens[n].Rel != "obl" || s.Tokens[n].Head != v.Head || n < v.Head {
+		return -1
+	}
+	for k := range s.Children(n) {
+		if s.Tokens[k].Rel == "case" && conjunctions[lemmaOf(&s.Tokens[k])] {
+			return n
+		}
+	}
+	return -1
+}
+
+var conjunctions = set("after before since until as while when")
+
+func giveSubject(s *nlp.Sentence, verb, subject int) {
+	s.Tokens[subject].Head, s.Tokens[subject].Rel = verb, "nsubj"
+	for k := range s.Children(subject) {
+		if s.Tokens[k].Rel == "case" {
+			s.Tokens[k].Head, s.Tokens[k].Rel = verb, "mark"
+		}
+	}
+}
+
+// perfect recognises "have" followed by a participle that the parser took for
+// an adjective of the object: "have destroyed buildings". It gives the
+// participle, or -1.
+func perfect(s *nlp.Sentence, have int) int {
+	t := &s.Tokens[have]
+	if lemmaOf(t) != "have" || t.UPOS == "AUX" && t.Rel == "aux" {
+		return -1
+	}
+	at := have + 1
+	for at < len(s.Tokens) && s.Tokens[at].UPOS == "ADV" {
+		at++
+	}
+	if at >= len(s.Tokens) {
+		return -1
+	}
+	p := &s.Tokens[at]
+	if p.XPOS != "VBN" && p.XPOS != "VBD" || p.Rel != "amod" || p.Head <= at || s.Tokens[p.Head].Head != have || s.Tokens[p.Head].Rel != "obj" {
+		return -1
+	}
+	return at
+}
+
+// raise makes the participle the verb that "have" was.
+func raise(s *nlp.Sentence, have, participle int) {
+	object := s.Tokens[participle].Head
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == have {
+			s.Tokens[i].Head = participle
+		}
+	}
+	h, p, o := &s.Tokens[have], &s.Tokens[participle], &s.Tokens[object]
+	p.Head, p.Rel, p.UPOS, p.XPOS = h.Head, h.Rel, "VERB", "VBN"
+	h.Head, h.Rel, h.UPOS = participle, "aux", "AUX"
+	o.Head, o.Rel = participle, "obj"
+	if lemma, ok := cutParticiple(p); ok {
+		p.Lemma = lemma
+	}
+}
+
+// cutParticiple gives the lemma of a regular participle that was lemmatised as
+// an adjective.
+func cutParticiple(p *nlp.Token) (string, bool) {
+	form := lemmaOf(p)
+	if n := len(form); n > 4 && form[n-2:] == "ed" {
+		if form[n-3] == 't' || form[n-3] == 'z' || form[n-3] == 's' || form[n-3] == 'c' || form[n-3] == 'g' || form[n-3] == 'v' {
+			return form[:n-1], true
+		}
+		return form[:n-2], true
+	}
+	return "", false
+}
