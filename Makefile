@@ -23,7 +23,7 @@ lint:                           ## staticcheck; the layers are guarded by a test
 
 race:                           ## the real Dgraph server is built once, outside the repository
 	@.ci/packages
-	CLAIMGRAPH_DGRAPH=$(DGRAPH) CGO_ENABLED=1 go test -race -timeout 20m ./...
+	CLAIMGRAPH_DGRAPH=$(DGRAPH) CGO_ENABLED=1 go test -race -timeout 30m ./... ./testdata/gold
 
 bench:                          ## speed, as ratios to a peer in the same run
 	go test -run '^$$' -bench . -benchmem ./extract/... ./graph/...
