@@ -86,7 +86,8 @@ const (
 )
 
 // PLVRoot is the root of the claim that relates the two actors best, or "NONE".
-// Of equals, an event goes before a mere saying, then the surer claim.
+// Of equals, an event goes before a mere saying, what happened before what did
+// not or may, then the surer claim.
 func PLVRoot(row PLVRow, claims []schema.Claim) string {
 	best, least := "NONE", 0.0
 	for i := range claims {
@@ -99,7 +100,10 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 		if term, _ := schema.TermByID(c.Predicate.Type); term.Quad == schema.Neutral {
 			score -= 1.5
 		}
-		if len(c.DerivedFrom) > 0 {
+		if c.Polarity == schema.Negative {
+			score -= 0.75
+		}
+		if len(c.DerivedFrom) > 0 || c.Modality != schema.Asserted {
 			score -= 0.25
 		}
 		if score > least {

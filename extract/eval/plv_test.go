@@ -40,8 +40,9 @@ func TestPLVRoot(t *testing.T) {
 	}
 	at := func(s string) [2]int { i := strings.Index(text, s); return [2]int{i, i + len(s)} }
 	claims := []schema.Claim{
-		{Subject: arg("Peru"), Object: arg("Chad"), About: arg("helping Mali"), Predicate: schema.Predicate{Type: "ACCUSE", Plover: "ACCUSE"}},
-		{Subject: arg("Chad"), Object: arg("Mali"), Predicate: schema.Predicate{Type: "AID", Plover: "AID"}},
+		{Subject: arg("Peru"), Object: arg("Chad"), Predicate: schema.Predicate{Type: "AID", Plover: "AID"}, Polarity: schema.Negative, Modality: schema.Asserted},
+		{Subject: arg("Peru"), Object: arg("Chad"), About: arg("helping Mali"), Predicate: schema.Predicate{Type: "ACCUSE", Plover: "ACCUSE"}, Modality: schema.Asserted},
+		{Subject: arg("Chad"), Object: arg("Mali"), Predicate: schema.Predicate{Type: "AID", Plover: "AID"}, Modality: schema.Asserted},
 		{Subject: arg("Peru"), Object: arg("Chad"), Predicate: schema.Predicate{Type: "STATE", Plover: "CONSULT"}, Confidence: 1},
 	}
 	for _, tt := range []struct{ source, target, want string }{

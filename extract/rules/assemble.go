@@ -275,7 +275,7 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 // directed reports whether the clause's act is done to somebody or something
 // rather than being a mere saying: accusing, condemning, warning, urging.
 func (c *clause) directed(term schema.Term) bool {
-	return term.ID != "" && (!term.Act || term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target)) > 0))
+	return term.ID != "" && (!term.Act || term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target))+len(c.slot(c.frame.Topic)) > 0))
 }
 
 // judgement types a naming by what it says: a wrong is condemned, a falsehood

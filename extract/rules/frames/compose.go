@@ -4,7 +4,8 @@ import "claimgraph/schema"
 
 // Compose gives the event a predicate makes of its complement's: promising to
 // meet is AGREE, threatening to arrest THREATEN arrest, refusing to free REJECT
-// yield, demanding that they withdraw REQUEST yield, planning to help AGREE.
+// yield, demanding that they withdraw REQUEST yield, planning to help AGREE. An
+// explicit agreement stays AGREE whatever is agreed to (CAMEO 030 to 039).
 // What neither changes the other is not ok.
 //
 // The rules are the PLOVER manual's: cooperation in the future is AGREE, future
@@ -21,12 +22,8 @@ func Compose(outer, inner Frame) (Frame, bool) {
 	case "THREATEN":
 		f.Mode = threatMode(inner)
 	case "AGREE", "CONCEDE":
-		if outer.Act {
+		if outer.Act || inner.Type == "" {
 			return f, false
-		}
-		later, ok := Future(inner)
-		if ok {
-			f.Type = later.Type
 		}
 	default:
 		if outer.Type != "" || outer.Modality != schema.Intended {
