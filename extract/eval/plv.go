@@ -90,9 +90,10 @@ const (
 // not or may, then the surer claim.
 func PLVRoot(row PLVRow, claims []schema.Claim) string {
 	best, least := "NONE", 0.0
+	source, target := row.actor(row.Source, claims), row.actor(row.Target, claims)
 	for i := range claims {
 		c := &claims[i]
-		how := row.relates(c)
+		how := relates(c, source, target)
 		if how == unrelated || c.Predicate.Plover == "" {
 			continue
 		}
@@ -117,33 +118,55 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 	return best
 }
 
-func (row *PLVRow) relates(c *schema.Claim) int {
+func relates(c *schema.Claim, source, target actor) int {
 	switch {
-	case row.meets(c.Subject, row.Source) && row.meets(c.Object, row.Target):
+	case source.is(c.Subject) && target.is(c.Object):
 		return direct
-	case row.meets(c.Subject, row.Source) && row.meets(c.About, row.Target):
+	case source.is(c.Subject) && target.is(c.About):
 		return aboutIt
-	case row.meets(c.Subject, row.Target) && row.meets(c.Object, row.Source):
+	case target.is(c.Subject) && source.is(c.Object):
 		return reversed
-	case row.meets(c.Subject, row.Source) && (covers(c.Object, row.Target) || covers(c.About, row.Target) || row.meets(c.Place, row.Target)):
+	case source.is(c.Subject) && (covers(c.Object, target.at) || covers(c.About, target.at) || target.is(c.Place)):
 		return within
 	}
 	return unrelated
 }
 
-// meets reports whether the argument and the actor are the same: the same
-// words, or stretches of which either holds most of the other. An actor not
-// named is anybody.
-func (row *PLVRow) meets(a *schema.Argument, actor [2]int) bool {
-	if actor[0] == actor[1] {
+// actor is one of the two given actors: where it stands, its words, and what
+// entities the claims take it for.
+type actor struct {
+	at       [2]int
+	name     string
+	entities map[schema.EntityID]bool
+}
+
+func (row *PLVRow) actor(at [2]int, claims []schema.Claim) actor {
+	a := actor{at: at, name: schema.NormalName(row.Sentence[at[0]:at[1]])}
+	entities := map[schema.EntityID]bool{}
+	for i := range claims {
+		for _, r := range claims[i].Roles() {
+			if r.Argument.Entity != "" && a.is(r.Argument) && at[0] < at[1] {
+				entities[r.Argument.Entity] = true
+			}
+		}
+	}
+	a.entities = entities
+	return a
+}
+
+// is reports whether an argument means the actor: its words, a stretch that
+// shares most of the shorter of the two, or a pronoun for the same entity. An
+// actor not named is anybody.
+func (a actor) is(arg *schema.Argument) bool {
+	if a.at[0] == a.at[1] {
 		return true
 	}
-	if a == nil || a.Span == nil || a.In != "" || a.Claim != "" {
+	if arg == nil || arg.Span == nil || arg.In != "" || arg.Claim != "" {
 		return false
 	}
-	shared := min(a.End, actor[1]) - max(a.Start, actor[0])
-	return shared > 0 && 2*shared >= min(a.End-a.Start, actor[1]-actor[0]) ||
-		schema.NormalName(a.Text) == schema.NormalName(row.Sentence[actor[0]:actor[1]])
+	shared := min(arg.End, a.at[1]) - max(arg.Start, a.at[0])
+	return shared > 0 && 2*shared >= min(arg.End-arg.Start, a.at[1]-a.at[0]) ||
+		schema.NormalName(arg.Text) == a.name || len(arg.Text) < 5 && a.entities[arg.Entity]
 }
 
 // covers reports whether the stretch stands within the argument.
