@@ -26,4 +26,4 @@ func (t *tree) sense(head int) int {
 var measures = set(`dozen score hundred thousand million billion number lot couple pair handful bunch group set series
 	range variety team crowd string spate wave flurry host array batch pack piece bit slice part portion share majority
 	minority half third quarter rest remainder kind sort type form amount quantity deal total sum ton tonne package
-	load shipment round level degree act member one some many most several few all both each any`)
+	load shipment round level degree act member one some many most % percent several few all both each any`)

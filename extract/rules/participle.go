@@ -1,5 +1,7 @@
 package rules
 
+import "slices"
+
 // participialClause reads a participle that describes a noun: "troops shelling
 // the town", "the town shelled by troops", "a plan to attack".
 func participialClause(c *clause) bool {
@@ -20,8 +22,20 @@ func participialClause(c *clause) bool {
 		c.agent()
 	case c.t.Tokens[c.head].XPOS == "VBG" && len(c.subjects) == 0 && c.t.clauses[noun] == nil:
 		c.subjects = []int{noun}
+	case c.t.Tokens[c.head].XPOS == "VBG" && len(c.subjects) == 0:
+		c.subjects = c.t.clauses[noun].author()
+		return len(c.subjects) > 0
 	default:
 		return false
 	}
 	return true
+}
+
+// author is who does what a participle says of the clause's noun: who released
+// "a statement criticising the plan", who is "a donor, giving millions".
+func (c *clause) author() []int {
+	if g := c.governor; c.form == nominal && g != nil && g.form == verbal && len(g.subjects) > 0 && slices.Contains(g.objects, c.head) {
+		return g.subjects
+	}
+	return c.subjects
 }

@@ -39,10 +39,14 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 			return l
 		}
 	}
+	lemma := form
 	if e, ok := m.rule(lower, xpos, maxSuffix); ok {
-		return e.apply(form, lower)
+		lemma = e.apply(form, lower)
 	}
-	return form
+	if upos == "VERB" && xpos != "VB" {
+		return known(lemma, lower, xpos)
+	}
+	return lemma
 }
 
 // rule gives the edit of the longest suffix known, up to limit bytes.

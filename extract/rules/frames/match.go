@@ -231,21 +231,29 @@ func (m *match) prep(slot *prepSlot) (Slot, bool) {
 		base = forOptional
 	}
 	for _, name := range slot.preps {
+		known := false
 		for _, p := range m.q.PrepObjects {
 			if p.Prep != name {
 				continue
 			}
-			if fits, weight := m.fills(&slot.filler, p.Head, p.Kind, p.Modifiers); fits {
+			known = true
+			if fits, weight := m.fills(&slot.filler, p.Head, p.Kind, p.Modifiers); fits && !m.backdrop(slot, p) {
 				m.score += base + weight
 				return Slot(name), true
 			}
 		}
-		if slot.words == nil && slot.kinds == nil && slices.Contains(m.q.Prepositions, name) {
+		if !known && slot.words == nil && slot.kinds == nil && slices.Contains(m.q.Prepositions, name) {
 			m.score += base
 			return Slot(name), true
 		}
 	}
 	return "", false
+}
+
+// backdrop reports whether a phrase gives a time, an occasion or a manner ("in a
+// bid", "on Monday") rather than the argument that a slot open to all asks for.
+func (m *match) backdrop(slot *prepSlot, p PrepObject) bool {
+	return slot.words == nil && slot.kinds == nil && p.Kind == "" && m.lex.InClass("backdrop", p.Head)
 }
 
 func (m *match) complement(pat *pattern) bool {
