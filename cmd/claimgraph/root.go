@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -72,6 +73,18 @@ func (a *app) configure(cmd *cobra.Command) error {
 	}
 	a.log = slog.New(slog.NewTextHandler(a.stderr, &slog.HandlerOptions{Level: level}))
 	return nil
+}
+
+// colored reports whether w should get colours: --color, then NO_COLOR
+// (https://no-color.org), then whether a person looks at it.
+func (a *app) colored(w io.Writer) bool {
+	switch a.config.merged.GetString("color") {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
 }
 
 // showProgress reports whether a progress bar makes sense.
