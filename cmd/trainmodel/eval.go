@@ -40,7 +40,10 @@ func runEval(args []string) error {
 			}
 		}
 	}
-	n := &namer{engine: e, dir: *dir}
+	n, err := newNamer(e, *dir)
+	if err != nil {
+		return err
+	}
 	return n.evaluate()
 }
 

@@ -8,11 +8,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"claimgraph/extract/nlp"
 	"claimgraph/extract/nlp/conllu"
+	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/name"
+	"claimgraph/extract/nlp/neural"
 )
 
 // runNames trains the finder of names.
@@ -35,7 +38,10 @@ func runNames(args []string) error {
 	if err != nil {
 		return err
 	}
-	n := &namer{engine: e, dir: *dir}
+	n, err := newNamer(e, *dir)
+	if err != nil {
+		return err
+	}
 	docs, err := n.training(*silver)
 	if err != nil {
 		return err
@@ -59,14 +65,23 @@ func runNames(args []string) error {
 // namer reads the sets with names in them, tagging their words with an engine.
 type namer struct {
 	engine *nlp.Engine
+	parser *neural.Workspace
 	dir    string
+}
+
+func newNamer(e *nlp.Engine, dir string) (*namer, error) {
+	m, err := neural.Load(neural.Embedded())
+	if err != nil {
+		return nil, err
+	}
+	return &namer{e, m.NewWorkspace(), dir}, nil
 }
 
 // training gives everything names may be learnt from.
 func (n *namer) training(silver string) ([]name.Document, error) {
 	var docs []name.Document
 	for _, read := range []func() ([]name.Document, error){
-		func() ([]name.Document, error) { return n.iob(trainFiles[0], silver) },
+		func() ([]name.Document, error) { return n.iob(trainFiles[0], silver, false) },
 		func() ([]name.Document, error) {
 			return n.gum(trainFiles[1], "ner/gum_permissive_mentions-train.jsonl.gz")
 		},
@@ -97,6 +112,11 @@ func countNames(docs []name.Document) int {
 
 // sentence tags a treebank sentence with the engine.
 func (n *namer) sentence(s *conllu.Sentence) *nlp.Sentence {
+	doc := n.annotated(s)
+	return &doc.Sentences[0]
+}
+
+func (n *namer) annotated(s *conllu.Sentence) *nlp.Document {
 	var b strings.Builder
 	out := nlp.Sentence{}
 	for _, w := range s.Words {
@@ -108,7 +128,20 @@ func (n *namer) sentence(s *conllu.Sentence) *nlp.Sentence {
 	out.End = b.Len()
 	doc := &nlp.Document{Text: b.String(), Sentences: []nlp.Sentence{out}}
 	n.engine.Annotate(doc)
-	return &doc.Sentences[0]
+	return doc
+}
+
+// hinted adds the accurate parser's own name tags. They are left out for the
+// text it learnt names from, where they would be too good.
+func (n *namer) hinted(s name.Sentence) name.Sentence {
+	forms := make([]string, len(s.Forms))
+	for i, f := range s.Forms {
+		forms[i] = lexicon.Plain(f)
+	}
+	var a neural.Analysis
+	n.parser.Parse(forms, &a)
+	s.Hints = slices.Clone(a.Names)
+	return s
 }
 
 func plainSentence(s *nlp.Sentence) name.Sentence {
@@ -121,7 +154,7 @@ func plainSentence(s *nlp.Sentence) name.Sentence {
 }
 
 // iob pairs a treebank with a file of IOB2 tags, by sentence id.
-func (n *namer) iob(treebank, tags string) ([]name.Document, error) {
+func (n *namer) iob(treebank, tags string, hints bool) ([]name.Document, error) {
 	ss, err := readTreebank(n.dir, treebank)
 	if err != nil {
 		return nil, err
@@ -138,7 +171,11 @@ func (n *namer) iob(treebank, tags string) ([]name.Document, error) {
 		id, _ := s.Meta("sent_id")
 		if t := byID[id]; len(t) == len(s.Words) {
 			d := &docs[len(docs)-1]
-			d.Sentences = append(d.Sentences, plainSentence(n.sentence(s)))
+			plain := plainSentence(n.sentence(s))
+			if hints {
+				plain = n.hinted(plain)
+			}
+			d.Sentences = append(d.Sentences, plain)
 			d.Tags = append(d.Tags, cleanTags(s, t))
 		}
 	}
@@ -211,7 +248,7 @@ func (n *namer) gum(treebank, mentions string) ([]name.Document, error) {
 			gold[i] = nlp.Token{Form: w.Form, UPOS: w.UPOS, XPOS: w.XPOS, Head: w.Head}
 		}
 		d := &docs[len(docs)-1]
-		d.Sentences = append(d.Sentences, plainSentence(parsed))
+		d.Sentences = append(d.Sentences, n.hinted(plainSentence(parsed)))
 		d.Tags = append(d.Tags, tagMentions(gold, byID[id]))
 	}
 	return docs, nil
@@ -362,7 +399,7 @@ func (n *namer) raw(text string, ms []mention) name.Document {
 				own = append(own, mention{first, end, m.kind})
 			}
 		}
-		d.Sentences = append(d.Sentences, plainSentence(&s))
+		d.Sentences = append(d.Sentences, n.hinted(plainSentence(&s)))
 		d.Tags = append(d.Tags, tagMentions(s.Tokens, own))
 	}
 	return d

@@ -11,7 +11,7 @@ import (
 
 // report scores names on the development sets.
 func (n *namer) report(m *name.Model) error {
-	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"))
+	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"), true)
 	if err != nil {
 		return err
 	}
@@ -28,7 +28,7 @@ func (n *namer) report(m *name.Model) error {
 
 // evaluate scores the names an engine gives on the treebanks' own tokens.
 func (n *namer) evaluate() error {
-	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"))
+	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"), true)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func tallyNames(by map[string]tally, all *tally, gold, found []name.Span) {
 	}
 }
 
-// scoreNames scores a model on documents, without hints.
+// scoreNames scores a model on documents.
 func scoreNames(m *name.Model, docs []name.Document) (map[string]tally, tally) {
 	by, all := map[string]tally{}, tally{}
 	w := m.NewWorkspace()
