@@ -17,6 +17,8 @@ func runEval(args []string) error {
 	fs := flag.NewFlagSet("eval", flag.ExitOnError)
 	dir := fs.String("data", "", "data folder")
 	fast := fs.Bool("fast", false, "measure the fast parser")
+	articles := fs.String("articles", "", "our own articles, testdata, if they too are to be measured")
+	verbose := fs.Bool("v", false, "show what is wrong in our own articles, those held out excepted")
 	out := fs.String("o", "", "folder to write the system's CoNLL-U to, if any")
 	fs.Parse(args)
 	e, err := nlp.New(nlp.Options{Fast: *fast, Accurate: !*fast})
@@ -24,6 +26,14 @@ func runEval(args []string) error {
 		return err
 	}
 	fmt.Println(e.Version())
+	if *articles != "" {
+		if err := evaluateArticles(e, *articles, *verbose); err != nil {
+			return err
+		}
+	}
+	if *dir == "" {
+		return nil
+	}
 	for _, f := range devFiles {
 		gold, err := readTreebank(*dir, f)
 		if err != nil {

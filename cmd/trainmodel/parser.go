@@ -31,6 +31,8 @@ func runParser(args []string) error {
 	fs.Uint64Var(&how.Seed, "seed", 1, "seed")
 	choose := fs.String("select", "", "folder of a parser trained before: use only the features it has")
 	chooseBy := fs.Float64("select-prune", 1, "smallest weight for a feature to be selected")
+	chooseTagger := fs.String("select-tagger", "", "the same for the tagger")
+	chooseTaggerBy := fs.Float64("select-tagger-prune", 1, "smallest weight for a feature to be selected")
 	limit := fs.Int("limit", 0, "use only so many sentences; 0 for all")
 	fs.Parse(args)
 	train, err := readTreebank(*dir, trainFiles...)
@@ -44,11 +46,11 @@ func runParser(args []string) error {
 	if err != nil {
 		return err
 	}
-	if *choose != "" {
-		if how.Only, err = selected(*choose, *chooseBy); err != nil {
-			return err
-		}
-		logf("%d features selected", how.Only.Features())
+	if how.Only, err = selected(*choose, "parser", *chooseBy); err != nil {
+		return err
+	}
+	if how.OnlyTagger, err = selected(*chooseTagger, "tagger", *chooseTaggerBy); err != nil {
+		return err
 	}
 	logf("%d sentences", len(train))
 	start := time.Now()
@@ -79,18 +81,24 @@ func report(parts fast.Parts, wc *lexicon.Classes, dir string) error {
 	return nil
 }
 
-// selected gives the features of a trained parser that have a weight of at
-// least prune.
-func selected(dir string, prune float64) (*perceptron.Model, error) {
-	parts, err := readParser(dir)
-	if err != nil {
-		return nil, fmt.Errorf("reading the parser to select from: %w", err)
+// selected gives the features of a part trained before that have a weight of at
+// least prune; nil for no folder.
+func selected(dir, part string, prune float64) (*perceptron.Model, error) {
+	if dir == "" {
+		return nil, nil
 	}
-	data, err := perceptron.Prune(parts.Parser, prune)
+	data, err := os.ReadFile(filepath.Join(dir, part))
 	if err != nil {
+		return nil, fmt.Errorf("reading the features to select: %w", err)
+	}
+	if data, err = perceptron.Prune(data, prune); err != nil {
 		return nil, err
 	}
-	return perceptron.Open(data)
+	m, err := perceptron.Open(data)
+	if err == nil {
+		logf("%d features of the %s selected", m.Features(), part)
+	}
+	return m, err
 }
 
 func readClasses(path string) (*lexicon.Classes, error) {

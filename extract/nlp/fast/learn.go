@@ -10,6 +10,7 @@ import (
 
 func (l *learner) trainTagger(data []sample, how Training, rng *rand.Rand) *perceptron.Trainer {
 	t := perceptron.NewTrainer(len(l.UPOS))
+	t.Only(how.OnlyTagger)
 	scores := make([]float32, len(l.UPOS))
 	var bag perceptron.Bag
 	for epoch := range how.TaggerEpochs {

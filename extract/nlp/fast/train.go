@@ -22,7 +22,7 @@ type Training struct {
 	Folds                      int               // the parser learns from tags predicted by jackknifing
 	Explore                    float64           // how often it follows its own mistakes
 	Prune                      float64           // weights below this share of an update are dropped
-	Only                       *perceptron.Model // features the parser may use; nil for all
+	Only, OnlyTagger           *perceptron.Model // features the parser and the tagger may use; nil for all
 	Seed                       uint64
 	Log                        func(format string, args ...any)
 }

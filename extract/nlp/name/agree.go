@@ -23,8 +23,13 @@ func (w *Workspace) learnDocument(doc []Sentence) map[string]string {
 	from := 0
 	for i, to := range w.bounds {
 		s := &doc[i]
+		outlet := datelineNames(s) != nil
 		for _, x := range w.spans[from:to] {
 			last := s.Forms[x.Last]
+			if outlet && x.Type == "ORG" {
+				known[strings.Join(s.Forms[x.First:x.Last+1], " ")] = "ORG"
+				continue
+			}
 			switch {
 			case x.Type == "PER" && x.Last > x.First && x.Last-x.First <= 3 && upper(last) && len(last) > 2 && !shouting(s):
 				known[last] = "PER"
@@ -54,13 +59,13 @@ func abbreviates(short string, words []string) bool {
 }
 
 // correct retypes the single-word names a document has explained, and adds
-// those, and the nationalities, that the tagger missed.
+// those the tagger missed.
 func correct(out []Span, s *Sentence, names []Span, known map[string]string) []Span {
 	k := 0
 	for i := range s.Forms {
 		if k < len(names) && names[k].First == i {
 			x := names[k]
-			if t := known[s.Forms[i]]; t != "" && x.First == x.Last {
+			if t := known[strings.Join(s.Forms[x.First:x.Last+1], " ")]; t != "" {
 				x.Type = t
 			}
 			out = append(out, x)
@@ -72,8 +77,6 @@ func correct(out []Span, s *Sentence, names []Span, known map[string]string) []S
 		}
 		if t := known[s.Forms[i]]; t != "" && properTag(s.XPOS[i]) {
 			out = append(out, Span{i, i, t})
-		} else if isNationality(s, i) {
-			out = append(out, Span{i, i, "NORP"})
 		}
 	}
 	return out
@@ -87,7 +90,7 @@ func isNationality(s *Sentence, i int) bool {
 		return false
 	}
 	switch s.XPOS[i] {
-	case "JJ", "NNP", "NNPS", "NN", "NNS", "AFX":
+	case "JJ", "NNP", "NNPS", "NN", "NNS", "AFX", "VBN":
 		return listsOf(strings.ToLower(s.Forms[i]))&nationality != 0
 	}
 	return false

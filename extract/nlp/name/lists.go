@@ -14,6 +14,9 @@ const (
 	landmark
 	calendar
 	kin
+	locality
+	organisation
+	business
 )
 
 // wordLists holds the lists, by kind, as lower-case words.
@@ -27,7 +30,7 @@ var wordLists = []struct {
 		archbishop bishop rev. reverend father rabbi general gen. colonel col. lieutenant lt. major maj. captain capt.
 		sergeant sgt. admiral adm. brigadier brig. commander cmdr. marshal judge justice magistrate attorney prosecutor
 		chairman chairwoman chair spokesman spokeswoman spokesperson director commissioner speaker leader chief deputy
-		detective inspector officer sultan emir crown baroness baron count duke duchess coach author singer actor actress
+		detective inspector officer ombudsman ombudswoman secretary-general sultan emir crown baroness baron count duke duchess coach author singer actor actress
 		journalist reporter analyst economist activist lawyer dictator warlord comrade`},
 	{company, `inc. inc ltd. ltd llc corp. corp co. plc gmbh ag s.a. nv l.p. llp group holdings company corporation
 		industries airlines airways motors bank partners enterprises systems technologies pharmaceuticals energy capital`},
@@ -52,6 +55,8 @@ var wordLists = []struct {
 	{calendar, `january february march april may june july august september october november december monday tuesday
 		wednesday thursday friday saturday sunday jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. christmas easter
 		ramadan`},
+	{business, `company broadcaster newspaper magazine daily agency firm group militia movement party network airline bank
+		manufacturer conglomerate watchdog charity platform site website channel operator producer`},
 	{kin, `brother sister son daughter wife husband mother father uncle aunt cousin nephew niece widow friend colleague
 		aide rival predecessor successor`},
 }
@@ -67,6 +72,18 @@ var kindOf = func() map[string]uint64 {
 		m[w] |= nationality
 		m[w+"s"] |= nationality
 	}
+	for n, t := range knownNames {
+		if strings.Contains(n, "_") {
+			continue
+		}
+		if t == "LOC" {
+			m[n] |= locality
+		} else {
+			m[strings.ToLower(n)] |= organisation
+		}
+	}
+	delete(m, "us") // the pronoun; "US" is known by its capitals
+	delete(m, "who")
 	return m
 }()
 
@@ -75,7 +92,7 @@ func listsOf(lower string) uint64 { return kindOf[lower] }
 
 // nationalities are the adjectives and nouns of peoples, religions and
 // political creeds, in the singular.
-const nationalities = `afghan albanian algerian american andorran angolan arab argentine argentinian armenian asian
+const nationalities = `afghan abkhaz albanian algerian american andorran angolan arab argentine argentinian armenian asian
 	australian austrian azerbaijani azeri bahamian bahraini bangladeshi barbadian basque bavarian belarusian belgian
 	belizean beninese bengali bhutanese bolivian bosnian botswanan brazilian briton british bruneian bulgarian
 	burkinabe burmese burundian californian cambodian cameroonian canadian catalan chadian chechen chilean chinese
@@ -90,7 +107,7 @@ const nationalities = `afghan albanian algerian american andorran angolan arab a
 	norwegian omani ossetian pakistani palestinian panamanian papuan paraguayan persian peruvian pole polish portuguese
 	puerto-rican qatari quebecois romanian russian rwandan salvadoran samoan saudi scot scottish senegalese serb serbian
 	siberian singaporean slovak slovakian slovene slovenian somali somalian spaniard spanish sri-lankan sudanese
-	surinamese swede swedish swiss syrian taiwanese tajik tanzanian tatar thai tibetan togolese tongan trinidadian
+	surinamese swede swedish swiss syrian taiwanese tajik tanzanian tatar thai tibetan tigrayan gazan crimean amhara oromo karabakhi kashmiri baloch togolese tongan trinidadian
 	tunisian turk turkish turkmen tuvaluan ugandan ukrainian uruguayan uyghur uighur uzbek vanuatuan venezuelan
 	vietnamese welsh welshman yemeni yugoslav zambian zimbabwean african latino hispanic scandinavian balkan caucasian
 	soviet ottoman byzantine nordic slav slavic semitic

@@ -79,7 +79,9 @@ func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) 
 		s := &doc[i]
 		w.place.set(s, w.cache, w.seen)
 		w.tags = w.decode(len(s.Forms), w.tags[:0])
+		from := len(w.spans)
 		w.spans = appendSpans(w.spans, s, w.tags)
+		w.spans = append(w.spans[:from], repair(s, w.spans[from:])...)
 		w.bounds = append(w.bounds, len(w.spans))
 	}
 	w.agree(doc)

@@ -44,7 +44,7 @@ func special(s *Sentence, x Span) string {
 	}
 	kind := listsOf(head)
 	switch {
-	case x.First == x.Last && kind&nationality != 0 && x.Type != "PER":
+	case x.First == x.Last && kind&nationality != 0 && (x.Type != "PER" || s.XPOS[x.First] == "JJ" || s.XPOS[x.First] == "NNPS"):
 		return "NORP"
 	case x.Type == "PER":
 		return "PER"

@@ -1,0 +1,115 @@
+package name
+
+import "strings"
+
+// places are the states, their capitals and other cities and regions that world
+// news names most, in lower case; several words are joined by "_".
+const places = `afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain
+	bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria
+	burkina_faso burma burundi cambodia cameroon canada cape_verde central_african_republic chad chile china colombia
+	comoros congo costa_rica croatia cuba cyprus czechia czech_republic denmark djibouti dominica dominican_republic
+	east_timor ecuador egypt el_salvador england equatorial_guinea eritrea estonia eswatini ethiopia fiji finland france
+	gabon gambia germany ghana great_britain greece greenland grenada guatemala guinea guinea-bissau guyana haiti
+	honduras hong_kong hungary iceland india indonesia iran iraq ireland israel italy ivory_coast jamaica japan
+	kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania
+	luxembourg macao macau madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia moldova
+	monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands new_zealand nicaragua niger
+	nigeria north_korea north_macedonia northern_ireland norway oman pakistan palau palestine panama papua_new_guinea
+	paraguay peru philippines poland portugal puerto_rico qatar romania russia rwanda samoa san_marino saudi_arabia
+	scotland senegal serbia seychelles sierra_leone singapore slovakia slovenia solomon_islands somalia somaliland
+	south_africa south_korea south_sudan spain sri_lanka sudan suriname sweden switzerland syria taiwan tajikistan
+	tanzania thailand togo tonga tunisia turkey turkiye türkiye turkmenistan tuvalu u.a.e. u.k. u.s u.s. u.s.a. uae uganda
+	uk ukraine united_arab_emirates united_kingdom united_states united_states_of_america uruguay us usa
+	uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe
+	africa antarctica asia europe middle_east latin_america north_america south_america central_asia balkans caucasus
+	abkhazia artsakh balochistan bavaria catalonia chechnya crimea dagestan darfur donbas donbass flanders galilee gaza
+	gaza_strip golan_heights idlib jammu kashmir khuzestan kurdistan nagorno-karabakh oromia punjab quebec rakhine
+	sahel siberia sindh south_ossetia tibet tigray transnistria tripolitania west_bank xinjiang
+	abu_dhabi abuja accra addis_ababa aden aleppo alexandria algiers almaty amman amsterdam anbar ankara antananarivo
+	ashgabat asmara astana asuncion athens atlanta auckland baghdad baku bamako bandar_abbas bangkok bangui barcelona
+	basra beijing beirut belfast belgrade benghazi berlin bern bishkek bogota boston brasilia bratislava brazzaville
+	brussels bucha bucharest budapest buenos_aires bujumbura cairo calgary canberra caracas chernihiv chernobyl
+	chicago chisinau copenhagen dakar damascus dar_es_salaam darwin delhi denver dhaka dnipro doha donetsk dubai
+	dublin dushanbe edinburgh el_fasher fallujah fordow frankfurt freetown fukushima geneva glasgow goma grozny guantanamo
+	guatemala_city hanoi harare havana hebron helmand helsinki herat hiroshima hodeidah homs houston irpin isfahan
+	islamabad istanbul izium izyum jakarta jalalabad jeddah jenin jerusalem johannesburg juba kabul kaliningrad kampala
+	kandahar karachi kathmandu kazan kharkiv kharkov khartoum kherson khan_younis kiev kigali kinshasa kirkuk kramatorsk
+	kuala_lumpur kunduz kuwait_city kyiv lagos lahore latakia libreville lima lisbon ljubljana london los_angeles luanda
+	luhansk lusaka lviv lyman madrid makhachkala managua manila maputo mariupol marrakech mecca medina mekelle melbourne
+	melitopol mexico_city miami milan minsk mogadishu monrovia monterrey montevideo montreal moscow mosul mumbai munich
+	murmansk muscat mykolaiv nablus nairobi najaf nanjing naypyidaw ndjamena new_delhi new_york new_york_city
+	niamey nicosia nouakchott odesa odessa osaka oslo ottawa ouagadougou palmyra paris
+	peshawar philadelphia phnom_penh podgorica port-au-prince port_sudan prague pretoria pristina pyongyang quetta quito
+	rabat rafah ramallah raqqa reykjavik riga rio_de_janeiro riyadh rome rostov rotterdam san_francisco san_jose
+	san_salvador sanaa santiago sao_paulo sarajevo seattle sebastopol sevastopol seoul sevierodonetsk shanghai sharjah
+	sirte skopje sochi sofia st._petersburg stepanakert stockholm sydney taipei tallinn tashkent tbilisi tehran tel_aviv
+	the_hague hague tijuana tikrit tirana tokyo toronto tripoli tunis ulaanbaatar vancouver vatican vienna vientiane
+	vilnius vladivostok volgograd warsaw washington wellington wuhan yangon yerevan zagreb zaporizhzhia zurich
+	atlantic pacific mediterranean black_sea red_sea baltic_sea north_sea caspian_sea south_china_sea east_china_sea
+	persian_gulf gulf_of_aden gulf_of_mexico sea_of_azov sea_of_japan taiwan_strait strait_of_hormuz suez_canal dnipro_river
+	california texas florida alaska hawaii ohio virginia michigan georgia illinois pennsylvania arizona nevada oregon utah
+	colorado minnesota wisconsin tennessee kentucky alabama louisiana mississippi missouri oklahoma kansas nebraska iowa
+	maryland delaware connecticut massachusetts vermont maine new_jersey new_mexico new_hampshire north_carolina
+	south_carolina north_dakota south_dakota west_virginia rhode_island ontario alberta manitoba new_south_wales`
+
+// organisations are bodies known by a name that does not show what they are, as
+// they are written; several words are joined by "_".
+const organisations = `UN EU NATO ICC ICJ OSCE IAEA WHO WFP WTO IMF ICRC UNICEF UNESCO UNHCR UNRWA UNDP UNSC OPCW ASEAN OPEC
+	BRICS ECOWAS IGAD OAS OECD CSTO AU CIA FBI NSA DHS DOJ FSB GRU SVR KGB MI5 MI6 ISI Mossad CNN CBS NBC ABC BBC
+	NPR PBS AFP AP TASS RIA RT UPI MSNBC IRNA Xinhua Reuters Bloomberg Interfax Kremlin White_House Pentagon
+	Downing_Street Elysee Bundestag Knesset Duma State_Duma Verkhovna_Rada Capitol_Hill Hamas Hezbollah Hizbollah Taliban
+	ISIS ISIL Daesh Al-Qaeda Al-Shabaab Boko_Haram Wagner Wagner_Group Fatah PLO PKK YPG SDF TPLF LTTE FARC
+	IRA ETA Gazprom Rosneft Rosatom Lukoil Naftogaz Energoatom Google Microsoft Facebook Twitter Meta Amazon Apple Huawei
+	Boeing Airbus Maxar Bellingcat Greenpeace Amnesty Amnesty_International Human_Rights_Watch Red_Cross
+	Red_Crescent Security_Council General_Assembly European_Union European_Commission European_Parliament
+	European_Council United_Nations African_Union Arab_League World_Bank World_Health_Organization Federal_Reserve
+	State_Department Foreign_Ministry Defense_Ministry Defence_Ministry Justice_Department Treasury Supreme_Court
+	House_of_Representatives House_of_Commons House_of_Lords Senate Congress GOP Republican_Party Democratic_Party
+	Labour_Party Conservative_Party Communist_Party Associated_Press New_York_Times Washington_Post Wall_Street_Journal
+	Al_Jazeera Fox_News`
+
+// knownNames gives the type of names of the lists, by the words joined by "_":
+// places in lower case, organisations as written.
+var knownNames = func() map[string]string {
+	m := map[string]string{}
+	for p := range strings.FieldsSeq(places) {
+		m[p] = "LOC"
+	}
+	for o := range strings.FieldsSeq(organisations) {
+		m[o] = "ORG"
+	}
+	return m
+}()
+
+// maxKnown is the longest listed name, in words.
+const maxKnown = 4
+
+// knownAt gives the longest listed name that begins at word i, with its last
+// word; "" for none.
+func knownAt(forms []string, i int) (kind string, last int) {
+	if !upper(forms[i]) {
+		return "", 0
+	}
+	joined, lower := "", ""
+	for k := i; k < len(forms) && k < i+maxKnown; k++ {
+		f := forms[k]
+		if k > i {
+			joined, lower = joined+"_", lower+"_"
+		}
+		joined += f
+		small := strings.ToLower(f)
+		lower += small
+		if small == "us" && f != "US" { // the pronoun
+			break
+		}
+		if t := knownNames[joined]; t != "" && t == "ORG" {
+			kind, last = t, k
+		} else if t := knownNames[lower]; t == "LOC" {
+			kind, last = t, k
+		}
+		if len(lower) > 40 {
+			break
+		}
+	}
+	return kind, last
+}
