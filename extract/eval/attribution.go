@@ -22,10 +22,24 @@ type Attribution struct {
 // annotates outermost attributions only.
 func Attributions(text string, claims []schema.Claim) []Attribution {
 	points := newCodePoints(text)
+	attributed := map[int]bool{} // by start of the cue
+	for i := range claims {
+		if c := &claims[i]; c.Cue != nil && c.Cue.In == "" {
+			attributed[c.Cue.Start] = true
+		}
+	}
 	seen := map[[4]int]bool{}
 	all := []Attribution{}
 	for i := range claims {
 		c := &claims[i]
+		if nounContent(c) && !attributed[c.Predicate.Start] {
+			attributed[c.Predicate.Start] = true
+			a := Attribution{Source: points.runs(c.Subject.Span), Cue: points.runs(c.Predicate.Span), Content: points.runs(c.Object.Span)}
+			if c.About != nil && c.About.Span != nil && c.About.Start != c.Object.Start {
+				a.Content = append(a.Content, points.runs(c.About.Span)...)
+			}
+			all = append(all, a)
+		}
 		if c.Content == nil || c.Content.In != "" {
 			continue
 		}
@@ -44,6 +58,23 @@ func Attributions(text string, claims []schema.Claim) []Attribution {
 		all = append(all, a)
 	}
 	return outermost(all)
+}
+
+// nounContent reports whether the claim is a speech act or stance with a noun
+// phrase for what is said: "condemned the strikes".
+func nounContent(c *schema.Claim) bool {
+	if c.Open || c.Predicate.Span == nil || c.Predicate.In != "" || c.Subject == nil || c.Subject.Span == nil ||
+		c.Object == nil || c.Object.Span == nil || c.Object.Claim != "" {
+		return false
+	}
+	switch c.Object.Kind {
+	case schema.Person, schema.Country:
+		if c.About == nil {
+			return false
+		}
+	}
+	term, ok := schema.TermByID(c.Predicate.Type)
+	return ok && (term.Act || term.ID == "SUPPORT" || term.ID == "AGREE")
 }
 
 // outermost drops the attributions whose cue stands in another's content.

@@ -63,11 +63,13 @@ func (d *draft) worth(c *clause) bool {
 	roles := c.roles()
 	switch {
 	case c.form == nominal:
-		return c.framed && c.frame.Type != "" && (c.support != nil && len(roles.subjects) > 0 || c.acted(roles))
+		return c.framed && c.frame.Type != "" && len(roles.subjects) > 0 && (c.support != nil || c.acted(roles))
 	case c.framed && c.frame.Type != "":
 		return len(roles.subjects)+len(roles.objects) > 0
 	case c.form == copular:
-		return len(roles.subjects) > 0 && len(roles.objects) > 0
+		return len(roles.subjects) > 0 && len(roles.objects) > 0 && c.t.is(c.head, "root", "ccomp", "conj", "parataxis")
+	case !c.t.is(c.head, "root", "ccomp", "conj", "parataxis", "xcomp") && !(c.governor != nil && c.governor.governs(c.head)):
+		return false // background: a relative or adverbial clause of no known type
 	}
 	if k := c.complement.kind; (k == "to" || k == "ing") && len(c.objects) == 0 {
 		return false // "failed to attack" is told by what was not done
@@ -259,17 +261,21 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		return
 	}
 	if c.report.noun {
-		if claim.Object != nil && claim.Object.Entity == "" && proposition.Rule != "fragment" {
+		if claim.Object != nil && claim.Object.Entity == "" && proposition != nil {
 			claim.Object.Claim = proposition.ID
 		}
 		return
 	}
 	if claim.Object != nil && c.directed(term) {
 		claim.About = c.report.topic()
-		claim.About.Claim = proposition.ID
+		if proposition != nil {
+			claim.About.Claim = proposition.ID
+		}
 		return
 	}
-	claim.Object = &schema.Argument{Span: c.report.span(), Claim: proposition.ID}
+	if proposition != nil {
+		claim.Object = &schema.Argument{Span: c.report.span(), Claim: proposition.ID}
+	}
 }
 
 // directed reports whether the clause's act is done to somebody or something
@@ -380,6 +386,9 @@ func (d *draft) proposition(r *report) *schema.Claim {
 			}
 		}
 	}
+	if r.noun {
+		return nil
+	}
 	return d.fragment(r)
 }
 
@@ -391,6 +400,9 @@ func (d *draft) contentClause(r *report) *clause {
 		return nil
 	}
 	if c := t.clauses[r.head.head]; c != nil && c != r.clause {
+		if c.form == nominal && !d.worth(c) {
+			return nil
+		}
 		return c
 	}
 	return nil
