@@ -11,6 +11,8 @@ func active(c *clause) bool {
 			if !c.t.relativePronoun(k) {
 				c.subjects = append(c.subjects, k)
 			}
+		case c.t.is(k, "expl") && c.t.form(k) == "it" && reporting[c.lemma] != "" && c.t.child(c.head, "nsubj") < 0:
+			c.subjects = append(c.subjects, k) // "it said that …"
 		case c.t.is(k, "obj") && !c.t.relativePronoun(k):
 			c.objects = append(c.objects, k)
 		}

@@ -193,10 +193,13 @@ func (d *draft) build(c *clause) []*schema.Claim {
 // to one another ("Chad and Mali signed a pact"), the first with each of the rest.
 func (c *clause) pairs(r roles) [][2]int {
 	subjects, objects := c.members(r.subjects), c.members(r.objects)
+	var all [][2]int
 	if c.together() && len(r.objects) == 0 && len(subjects) > 1 {
 		subjects, objects = subjects[:1], subjects[1:]
+		for _, o := range objects {
+			all = append(all, [2]int{o, subjects[0]})
+		}
 	}
-	var all [][2]int
 	for _, s := range subjects {
 		for _, o := range objects {
 			all = append(all, [2]int{s, o})
@@ -254,7 +257,7 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
 	if c.report.theme >= 0 {
-		if c.frame.Topic == "" && claim.Predicate.Type == "" {
+		if claim.Predicate.Type == "" || claim.Predicate.Type == "STATE" {
 			d.judgement(claim, c)
 		}
 		claim.Object, claim.About = d.argument(c.t, c.report.theme), d.argument(c.t, c.report.head.head)
@@ -293,7 +296,11 @@ func (d *draft) judgement(claim *schema.Claim, c *clause) {
 	switch {
 	case falsehoods[lemma] || slices.ContainsFunc(mods, func(m string) bool { return falsehoods[m] }):
 		kind = "DENY"
-	case d.e.lexicon.InClass("crime", lemma, mods...):
+	case d.e.lexicon.InClass("crime", lemma, mods...), reproaches[lemma]:
+		kind = "CONDEMN"
+	case praises[lemma] || slices.ContainsFunc(mods, func(m string) bool { return praises[m] }):
+		kind = "SUPPORT"
+	case slices.ContainsFunc(mods, func(m string) bool { return reproaches[m] }):
 		kind = "CONDEMN"
 	}
 	term, _ := schema.TermByID(kind)
@@ -305,6 +312,18 @@ func (d *draft) judgement(claim *schema.Claim, c *clause) {
 
 var falsehoods = set(`lie falsehood fabrication fake hoax fiction nonsense baseless false untrue unfounded groundless fabricated
 	absurd slander libel provocation propaganda disinformation misinformation rumour rumor bogus ridiculous invention`)
+
+// reproaches and praises are words that judge what they are said of.
+var (
+	reproaches = set(`despicable barbaric barbarism barbarity outrageous outrage unacceptable unforgivable illegal unlawful unjustified
+		unprovoked criminal brutal brutality cruel escalation aggression violation atrocity disgrace disgraceful shameful
+		shame horrific appalling abhorrent heinous deplorable reprehensible cowardly reckless irresponsible dangerous
+		inhumane monstrous vile terrorism terror disaster catastrophe mistake farce sham blackmail intolerable wrong
+		immoral indiscriminate disproportionate provocative betrayal insult threat murder genocide piracy`)
+	praises = set(`beacon historic welcome milestone breakthrough courageous brave hero heroic important positive constructive
+		hope success victory triumph achievement progress encouraging remarkable excellent great wonderful legitimate
+		justified lawful fair landmark vital crucial exemplary model`)
+)
 
 // topic is the content as an argument, without the word that introduces it.
 func (r *report) topic() *schema.Argument {

@@ -9,6 +9,9 @@ func control(c *clause) bool {
 	if g == nil || len(c.subjects) > 0 || c.passive && len(c.objects) > 0 {
 		return false
 	}
+	if c.form == nominal {
+		return c.charged(g)
+	}
 	if !c.hangs("xcomp") && !g.governs(c.head) {
 		return false
 	}
@@ -57,3 +60,14 @@ var subjectControl = map[string]bool{
 
 // callers take whom they call on by a preposition: "called on Russia to stop".
 var callers = map[string]bool{"call": true, "appeal": true, "plead": true, "press": true, "push": true, "ask": true, "wait": true}
+
+// charged gives the event somebody is accused of its subject: "accused troops of
+// a massacre".
+func (c *clause) charged(g *clause) bool {
+	preps := charging[g.verb]
+	if preps == nil || g.form != verbal || len(g.objects) == 0 || !c.hangs("obl", "nmod") || !preps[c.t.preposition(c.head)] {
+		return false
+	}
+	c.subjects = g.objects
+	return true
+}

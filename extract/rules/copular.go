@@ -1,9 +1,8 @@
 package rules
 
-// copula reads "X is Y": the predicate is the copula with its complement. A
-// noun is the object unless it takes a prepositional argument, in which case it
-// is part of the predicate: "is a party to the statute". An adjective is part
-// of the predicate: "is responsible for the attack".
+// copula reads "X is Y": the predicate is the copula with its complement, the
+// object what a preposition adds to it: "is a party to the statute", "is
+// responsible for the attack", "is a member of the court".
 func copula(c *clause) bool {
 	if c.form != copular {
 		return false
@@ -25,24 +24,17 @@ func copula(c *clause) bool {
 	}
 	if c.t.preposition(c.head) != "" { // "is in Kyiv", "is under pressure"
 		c.lemma = "be " + c.t.preposition(c.head)
-		c.objects = []int{c.head}
-		c.words = c.copulaWords(cop)
 		return true
 	}
-	if !c.prepositionalObject("to") {
-		c.objects = []int{c.head}
-		c.lemma = "be"
-		c.words = c.copulaWords(cop)
+	if !c.prepositionalObject("to") && relational[c.t.lower[c.head]] {
+		c.prepositionalObject("of")
 	}
 	return true
 }
 
-func (c *clause) copulaWords(cop int) []int {
-	if cop < 0 {
-		return []int{c.head}
-	}
-	return []int{cop}
-}
+// relational are nouns that say how their subject stands to what follows "of".
+var relational = set(`member party signatory part ally enemy victim supporter opponent source cause target leader head neighbour
+	neighbor partner citizen resident founder owner author result violation`)
 
 // prepositionalObject makes the argument of the first of the prepositions
 // present the object, and the preposition part of the lemma.

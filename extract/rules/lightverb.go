@@ -45,6 +45,12 @@ func (e *Extractor) absorb(c, noun *clause) bool {
 		return false
 	}
 	c.frame, c.framed = frame, true
+	if act := c.reportingAct(); act != "" {
+		c.frame.Type, c.frame.Mode, c.frame.CAMEO = act, "", ""
+	}
+	if lightVerbs[c.lemma] == 0 && lightVerbs[c.verb] == 0 {
+		return true // the verb has a meaning of its own and keeps its object
+	}
 	noun.silent, noun.support, c.absorbed = true, c, noun
 	if c.complement.kind == "" {
 		c.complement = noun.complement

@@ -21,7 +21,7 @@ func (e *Extractor) name(c *clause) {
 func (c *clause) reportingAct() string {
 	act := reporting[c.lemma]
 	term, ok := schema.TermByID(act)
-	if c.form != verbal || !ok || !term.Act || act == "STATE" && c.frame.Type != "" {
+	if c.form != verbal || !ok || !term.Act || act == "STATE" && c.frame.Type != "" && c.complement.kind != "that" {
 		return ""
 	}
 	now, _ := schema.TermByID(c.frame.Type)
@@ -30,6 +30,8 @@ func (c *clause) reportingAct() string {
 		return act
 	case disbelieving[c.lemma] && c.object() >= 0 && told[reportNouns[c.t.lower[c.object()]]]:
 		return "DENY"
+	case c.complement.kind == "that" && act == "STATE" && (c.frame.Type == "DEMAND" || c.frame.Type == "REQUEST"):
+		return act
 	case c.complement.kind == "that" && (c.frame.Type == "" || now.Act && act != "STATE" && !attitudes[c.lemma]):
 		return act
 	}

@@ -49,6 +49,9 @@ func (t *tree) far(head, k int) bool {
 	if k > head && t.is(k, "nmod") && t.pos(head, "PROPN") && k > t.nameEnd(head) {
 		return true // a name takes no complement: "accused Russia of genocide"
 	}
+	if k > head && k == t.verdict(head) {
+		return true
+	}
 	if k < head && t.is(k, "nmod", "obl") && !t.is(k, "nmod:poss") && t.preposition(k) != "" {
 		return true // "On Wednesday Biden"
 	}

@@ -30,7 +30,7 @@ type repair struct {
 	mend func(s *nlp.Sentence, i, at int)
 }
 
-var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}}
+var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
@@ -93,6 +93,53 @@ func giveSubject(s *nlp.Sentence, verb, subject int) {
 		if s.Tokens[k].Rel == "case" {
 			s.Tokens[k].Head, s.Tokens[k].Rel = verb, "mark"
 		}
+	}
+}
+
+// hungCharge recognises "accused Russian troops of a massacre" with the charge
+// hung on the accused. It gives the charge, or -1.
+func hungCharge(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" {
+		return -1
+	}
+	preps := charging[lemmaOf(&s.Tokens[verb])]
+	if preps == nil {
+		return -1
+	}
+	for k := verb + 1; k < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		if t.Rel != "nmod" && t.Rel != "acl" && t.Rel != "obl" || t.Head <= verb || t.Head >= k {
+			continue
+		}
+		o := &s.Tokens[t.Head]
+		if o.Head != verb || o.Rel != "obj" && o.Rel != "obl" && o.Rel != "obl:unmarked" {
+			continue
+		}
+		for c := range s.Children(k) {
+			if r := s.Tokens[c].Rel; c < k && (r == "case" || r == "mark") && preps[lemmaOf(&s.Tokens[c])] {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// charging are verbs that take whom they concern as their object and what for
+// by a preposition.
+var charging = map[string]map[string]bool{
+	"accuse": {"of": true}, "suspect": {"of": true}, "convict": {"of": true}, "acquit": {"of": true}, "clear": {"of": true},
+	"warn": {"of": true, "about": true, "against": true}, "blame": {"for": true}, "criticise": {"for": true, "over": true},
+	"criticize": {"for": true, "over": true}, "condemn": {"for": true}, "praise": {"for": true}, "thank": {"for": true},
+	"charge": {"with": true}, "strip": {"of": true}, "deprive": {"of": true}, "sanction": {"for": true, "over": true},
+	"rebuke": {"for": true}, "denounce": {"for": true}, "punish": {"for": true}, "fault": {"for": true}, "fine": {"for": true},
+}
+
+func raiseCharge(s *nlp.Sentence, verb, charge int) {
+	t := &s.Tokens[charge]
+	if t.Head = verb; t.XPOS == "VBG" {
+		t.Rel = "advcl"
+	} else {
+		t.Rel = "obl"
 	}
 }
 

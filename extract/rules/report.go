@@ -148,7 +148,7 @@ func (c *clause) act() string {
 func (d *draft) add(r *report) {
 	if c := r.clause; c != nil {
 		c.report = r
-		if term, ok := schema.TermByID(r.act); ok && c.frame.Type == "" && r.theme < 0 && !attitudes[c.lemma] {
+		if term, ok := schema.TermByID(r.act); ok && c.frame.Type == "" && r.theme < 0 && !attitudes[c.lemma] && (c.form == nominal || quotable(c.lemma) || quotable(c.verb)) {
 			c.frame.Type, c.frame.Name, c.framed = term.ID, term.Label, true
 		}
 	}

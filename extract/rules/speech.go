@@ -45,6 +45,7 @@ func (d *draft) clausal(c *clause) bool {
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
 	r.extend()
+	r.yield()
 	if r.source.head < 0 && c.form == verbal && c.finite() && !c.passive && c.t.child(c.head, "expl") < 0 {
 		r.source.head = c.t.beside(c.head)
 	}
@@ -59,6 +60,23 @@ func (r *report) extend() {
 	for _, k := range r.t.kids[r.at] {
 		if k > last.last && r.t.first[k] <= last.last+2 && (r.t.is(k, "ccomp", "dep") || r.t.is(k, "conj") && r.t.marker(k) == "that") {
 			last.last = max(last.last, r.t.last[k])
+		}
+	}
+}
+
+// yield leaves out of the content a later predicate that is itself one of
+// saying with a source of its own: "A said it was raining and B said it was not".
+func (r *report) yield() {
+	if r.quoted {
+		return
+	}
+	for _, k := range r.t.children(r.head.head, "conj") {
+		c := r.t.clauses[k]
+		if c == nil || c.form != verbal || reporting[c.lemma] == "" || c.complement.kind != "that" || r.t.child(k, "nsubj") < 0 || r.t.marker(k) == "that" {
+			continue
+		}
+		if r.t.quotes[k] == nil {
+			r.cutOut(r.t, r.t.first[k], r.t.last[k])
 		}
 	}
 }
@@ -106,7 +124,7 @@ func (d *draft) aside(c *clause) bool {
 	if c.form != verbal || g < 0 || !quotable(c.lemma) && !quotable(c.verb) || c.complement.kind == "that" {
 		return false
 	}
-	if !c.hangs("parataxis", "dep", "discourse") && !(c.t.is(c.head, "parataxis")) {
+	if !c.hangs("parataxis", "dep", "discourse") && !c.t.is(c.head, "parataxis") && !c.tagged() {
 		return false
 	}
 	if len(c.subjects) == 0 || c.object() > c.head && c.t.quotes[c.object()] == nil && !c.addressed() {
@@ -124,6 +142,17 @@ func (d *draft) aside(c *clause) bool {
 	d.add(r)
 	d.asides = append(d.asides, c)
 	return true
+}
+
+// tagged reports whether the clause is "…, the minister said on Friday" at the
+// end of its sentence, whatever the parser has hung it on.
+func (c *clause) tagged() bool {
+	s := c.subject()
+	if !c.closing() || s < 0 || s > c.head || c.t.Tokens[s].Head != c.head || c.object() >= 0 {
+		return false
+	}
+	at := c.t.first[c.head]
+	return c.t.Tokens[at].Form == "," || at > 0 && c.t.Tokens[at-1].Form == ","
 }
 
 // closing reports whether the clause ends the sentence behind a comma, as in
@@ -277,8 +306,26 @@ func (c *clause) named(o int) int {
 	if k := c.oblique("as"); k >= 0 {
 		return k
 	}
+	if k := c.t.verdict(o); k >= 0 {
+		return k
+	}
 	for _, k := range c.t.children(o, "nmod", "acl") {
 		if c.t.preposition(k) == "as" || c.t.marker(k) == "as" {
+			return k
+		}
+	}
+	return -1
+}
+
+// verdict is an adjective behind the noun it is said of, where a verb of naming
+// governs the noun: "called the attack despicable". It is -1 for none.
+func (t *tree) verdict(noun int) int {
+	h := t.Tokens[noun].Head
+	if h < 0 || !namers[t.lower[h]] {
+		return -1
+	}
+	for _, k := range t.children(noun, "amod") {
+		if k > noun {
 			return k
 		}
 	}

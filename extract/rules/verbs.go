@@ -88,7 +88,7 @@ var reportNouns = acts(map[string]string{
 		idea message speech testimony explanation suggestion hint sentiment feeling conviction thought impression
 		understanding perception assurance word tweet post insistence reminder indication sign evidence fact news hope
 		concern worry fear expectation suspicion doubt conclusion signal letter point interpretation position stance
-		theory theme narrative`,
+		theory theme narrative account version explanation`,
 	"ALLEGE":      "allegation claim rumour rumor speculation insinuation",
 	"ACCUSE":      "accusation charge complaint criticism",
 	"DENY":        "denial refutation rejection",
