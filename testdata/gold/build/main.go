@@ -1,5 +1,6 @@
-// Command build writes the gold claims from their sources. Run it in the
-// repository root: go run ./testdata/gold/build
+// Command build writes the gold claims and names from their sources, and warns
+// of entities that the gazetteer calls otherwise. Run it in the repository root:
+// go run ./testdata/gold/build
 package main
 
 import (
@@ -30,5 +31,9 @@ func build(dir string) error {
 			}
 		}
 	}
-	return nil
+	strangers, err := gold.Strangers(dir)
+	for _, s := range strangers {
+		fmt.Fprintln(os.Stderr, "warning:", s)
+	}
+	return err
 }
