@@ -39,8 +39,9 @@ const conflictGap = 30 * 24 * time.Hour
 // Conflicts finds, among the claims that f selects, propositions that some
 // assert and others deny. A proposition is a subject, type and object, on
 // agreeing topics, with no gap of more than 30 days between its claims. It is
-// denied by its negation, and by a DENY of its subject, or one that refers to
-// a claim of it. Limit bounds the conflicts.
+// denied by its negation; by a DENY that refers to a claim of it; and, being an
+// accusation, by one of the accused on an agreeing topic, or on none in the same
+// article. Limit bounds the conflicts.
 func Conflicts(ctx context.Context, s Store, f Filter) (*ConflictsAnswer, error) {
 	f, err := AtLevel(ctx, s, f)
 	if err != nil {
@@ -166,11 +167,16 @@ func (d *disputes) deny() {
 		}
 		topic := topicWords(f.Topic)
 		for _, g := range accused[f.Subject] {
-			if near(g, &f) && topic.agrees(g.topic) {
+			if near(g, &f) && (topic.agrees(g.topic) || topic.unspecific() && g.inArticle(f.Article)) {
 				g.against = append(g.against, f)
 			}
 		}
 	}
+}
+
+// inArticle reports whether a claim of the dispute stands in an article.
+func (d *dispute) inArticle(id schema.ArticleID) bool {
+	return id != "" && slices.ContainsFunc(d.in, func(f Fact) bool { return f.Article == id })
 }
 
 func near(g *dispute, f *Fact) bool {

@@ -40,14 +40,20 @@ type NameFinder interface {
 	ByName(ctx context.Context, name string) ([]schema.Entity, error)
 }
 
-// Find gives the entity with an id, a name or an alias, in this order, compared
-// as schema.NormalName does. Of several with the name, the one with the
+// Find gives the entity with an id, a country's three-letter code in capitals, a
+// name or an alias, in this order; names are compared as schema.NormalName does. Of several with the name, the one with the
 // readable id wins, then the smallest id. When there is none the error is an
 // *UnknownError with suggestions that allow for typing errors.
 func Find(ctx context.Context, s Store, name string) (schema.Entity, error) {
 	e, err := s.Entity(ctx, schema.EntityID(name))
 	if err == nil || !errors.Is(err, ErrNotFound) {
 		return e, err
+	}
+	if code := strings.ToUpper(name); len(name) == 3 && code == name { // ISO 3166-1 alpha-3
+		e, err := s.Entity(ctx, CountryEntity(code))
+		if err == nil || !errors.Is(err, ErrNotFound) {
+			return e, err
+		}
 	}
 	if finder, ok := s.(NameFinder); ok {
 		found, err := finder.ByName(ctx, name)

@@ -125,6 +125,9 @@ type threading struct {
 	actors  []schema.EntityID
 	topic   words
 	names   []string
+	// articles of the members: a denial there that does not say of what is meant
+	// for them.
+	articles []schema.ArticleID
 }
 
 // seed starts from the claim asked for: its actors, and what it is about.
@@ -145,6 +148,9 @@ func (t *threading) meet(f *Fact, c *schema.Claim) {
 		if id != "" && !slices.Contains(t.actors, id) {
 			t.actors = append(t.actors, id)
 		}
+	}
+	if c.Article != "" {
+		t.articles = append(t.articles, c.Article)
 	}
 	for _, arg := range []*schema.Argument{c.Subject, c.Object} {
 		if arg == nil || arg.Entity == "" {
@@ -193,7 +199,11 @@ func (t *threading) belongs(f *Fact) bool {
 			return true
 		}
 	}
-	return PartOf(f) != "" && t.topic.agrees(topicWords(f.Topic, t.names...))
+	topic := topicWords(f.Topic, t.names...)
+	if PartOf(f) == Denial && topic.unspecific() && slices.Contains(t.articles, f.Article) {
+		return true
+	}
+	return PartOf(f) != "" && t.topic.agrees(topic)
 }
 
 // referred adds the claims that a member is made of, and learns their topic.

@@ -55,3 +55,17 @@ func sameStem(a, b string) bool {
 	}
 	return a == b || len(a) >= 4 && len(b)-len(a) <= 3 && strings.HasPrefix(b, a)
 }
+
+// unspecific reports whether the words only point back at what was said before:
+// "the accusation", or nothing at all.
+func (w words) unspecific() bool {
+	for _, x := range w {
+		if !slices.ContainsFunc(pointingWords, func(p string) bool { return sameStem(p, x) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// pointingWords name an earlier statement without saying what it was about.
+var pointingWords = strings.Fields("accusation allegation claim charge report statement assertion involvement responsibility wrongdoing")

@@ -19,6 +19,7 @@ func testFind(t *testing.T, open Open) {
 		want schema.EntityID
 	}{
 		{"country/USA", "country/USA"},
+		{"USA", "country/USA"},
 		{"united states", "country/USA"},
 		{"U.S.", "country/USA"},
 		{"Russian Federation", "country/RUS"},
