@@ -94,10 +94,12 @@ func (s *Sources) Of(id schema.ArticleID, outlet string) (string, error) {
 	if source, ok := s.known[id]; ok {
 		return source, nil
 	}
-	source, at := outlet, id
+	source, at := "", id
 	for range maxCopyChain {
 		a, err := s.article(at)
-		if errors.Is(err, ErrNotFound) {
+		if errors.Is(err, ErrNotFound) && at == id && outlet != "" {
+			return outlet, nil // claims of an article not loaded may have several
+		} else if errors.Is(err, ErrNotFound) {
 			break
 		} else if err != nil {
 			return "", err

@@ -51,14 +51,15 @@ Without a claim, all of these that the flags select.`,
 
 func threadTable(a *graph.ThreadAnswer) table {
 	t := table{header: []string{"when", "part", "subject", "predicate", "object", "article", "claim"}, empty: a.NoEvidence}
-	byID := map[schema.ClaimID]*schema.Claim{}
-	for i := range a.Claims {
-		byID[a.Claims[i].Claim.ID] = &a.Claims[i].Claim
+	var claims []schema.Claim
+	for _, c := range a.Claims {
+		claims = append(claims, c.Claim)
 	}
+	find := among(claims, nil)
 	for i := range a.Claims {
 		c := &a.Claims[i].Claim
-		t.add(a.Claims[i], whenText(c), string(a.Claims[i].Part), argumentText(c.Subject, byID), predicateText(c),
-			objectText(c, byID), string(c.Article), string(c.ID))
+		t.add(a.Claims[i], whenText(c), string(a.Claims[i].Part), argumentText(c.Subject, find), predicateText(c),
+			objectText(c, find), string(c.Article), string(c.ID))
 	}
 	return t
 }
