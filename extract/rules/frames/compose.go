@@ -1,6 +1,10 @@
 package frames
 
-import "claimgraph/schema"
+import (
+	"slices"
+
+	"claimgraph/schema"
+)
 
 // Compose gives the event a predicate makes of its complement's: promising to
 // meet is AGREE, threatening to arrest THREATEN arrest, refusing to free REJECT
@@ -39,7 +43,12 @@ func Compose(outer, inner Frame) (Frame, bool) {
 	if f.CAMEO = ""; f.Mode == outer.Mode {
 		f.CAMEO = outer.CAMEO
 	}
-	f.Contexts = append(append([]string(nil), outer.Contexts...), inner.Contexts...)
+	f.Contexts = slices.Clone(outer.Contexts)
+	for _, c := range inner.Contexts {
+		if !slices.Contains(f.Contexts, c) {
+			f.Contexts = append(f.Contexts, c)
+		}
+	}
 	return f, true
 }
 
