@@ -16,6 +16,9 @@ func words(to []string, text string) []string {
 	if plain(text) {
 		return append(to, text)
 	}
+	if list, ok := simple(to, text); ok {
+		return list
+	}
 	var b strings.Builder
 	flush := func() {
 		if b.Len() > 0 {
@@ -40,6 +43,43 @@ func words(to []string, text string) []string {
 	}
 	flush()
 	return to
+}
+
+// simple folds ASCII text of letters, digits, spaces, hyphens and apostrophes,
+// which most names are, with one allocation.
+func simple(to []string, text string) ([]string, bool) {
+	for i := range len(text) {
+		if c := text[i]; c >= utf8.RuneSelf || c == '.' || c == '&' || c == ',' {
+			return to, false
+		}
+	}
+	lower := strings.ToLower(text)
+	start := -1
+	for i := 0; i <= len(lower); i++ {
+		if i < len(lower) && (lower[i] >= 'a' && lower[i] <= 'z' || lower[i] >= '0' && lower[i] <= '9') {
+			if start < 0 {
+				start = i
+			}
+		} else if start >= 0 {
+			to = append(to, lower[start:i])
+			start = -1
+		}
+	}
+	return to, true
+}
+
+// phrase folds a name into the form it is looked up by, with its number of
+// words and the first of them. A leading "the" does not count.
+func phrase(name string) (folded string, n int, first string) {
+	var room [12]string
+	list := words(room[:0], name)
+	if len(list) > 1 && list[0] == "the" {
+		list = list[1:]
+	}
+	if len(list) == 0 {
+		return "", 0, ""
+	}
+	return strings.Join(list, " "), len(list), list[0]
 }
 
 // plain reports whether text is one lower-case ASCII word already.

@@ -25,8 +25,8 @@ func (k *linking) identify() {
 		}
 		m.Country, m.Sector = country[name(m)], sector[name(m)]
 		if m.ner != nlp.PersonName && m.Country != "" {
-			meaning, _ := meaningOf(k.lex.without(m.s.wordsOf(m.First, m.Last), m.Country))
-			if found := k.lex.bodies[m.Country+"|"+meaning]; len(found) == 1 {
+			meaning, _ := meaningOf(without(m.s.wordsOf(m.First, m.Last), k.lex.ownWords(m.Country)))
+			if found := k.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {
 				m.link(found[0])
 				m.Confidence = .9
 				continue

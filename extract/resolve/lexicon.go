@@ -2,7 +2,9 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"claimgraph/extract/resolve/gazetteer"
@@ -34,19 +36,26 @@ type sense struct {
 
 // lexicon is the gazetteer turned round: from phrases to what they mean.
 type lexicon struct {
-	data     gazetteer.Data
-	byID     map[schema.EntityID]*gazetteer.Entry
-	offices  map[gazetteer.OfficeID]*gazetteer.Office
-	phrases  map[string][]sense
-	longest  map[string]int // by first word: words of the longest phrase
+	data    gazetteer.Data
+	byID    map[schema.EntityID]*gazetteer.Entry
+	offices map[gazetteer.OfficeID]*gazetteer.Office
+	phrases map[string][]sense
+	longest map[string]int              // by first word: words of the longest phrase
+	forces  map[string]*gazetteer.Entry // by country: its armed forces
+	codes   map[string]*gazetteer.Entry // by country code: the country
+	titles  map[string][]*gazetteer.Office
+	holders map[gazetteer.OfficeID][]holder
+
+	// What only names unknown as they stand need is made when the first is met.
+	bodies  func() map[string][]*gazetteer.Entry // by meaning; see meaning.go
+	persons func() *persons
+}
+
+// persons are the gazetteer's persons by parts and spellings of their names.
+type persons struct {
+	all      []named
 	surnames map[string][]*gazetteer.Entry
-	romans   map[string][]sense            // by romanise(key)
-	bodies   map[string][]*gazetteer.Entry // by meaning; see meaning.go
-	forces   map[string]*gazetteer.Entry   // by country: its armed forces
-	codes    map[string]*gazetteer.Entry   // by country code: the country
-	titles   map[string][]*gazetteer.Office
-	holders  map[gazetteer.OfficeID][]holder
-	people   []named
+	romans   map[string][]*gazetteer.Entry // by romanise(key)
 }
 
 // named is a person with the first and last word of the name, folded.
@@ -64,18 +73,15 @@ type holder struct {
 func newLexicon(data gazetteer.Data) *lexicon {
 	n := len(data.Entries)
 	x := &lexicon{
-		data:     data,
-		byID:     make(map[schema.EntityID]*gazetteer.Entry, n),
-		offices:  make(map[gazetteer.OfficeID]*gazetteer.Office, len(data.Offices)),
-		phrases:  make(map[string][]sense, 4*n),
-		longest:  make(map[string]int, 2*n),
-		surnames: map[string][]*gazetteer.Entry{},
-		romans:   map[string][]sense{},
-		bodies:   map[string][]*gazetteer.Entry{},
-		forces:   map[string]*gazetteer.Entry{},
-		codes:    map[string]*gazetteer.Entry{},
-		titles:   map[string][]*gazetteer.Office{},
-		holders:  map[gazetteer.OfficeID][]holder{},
+		data:    data,
+		byID:    make(map[schema.EntityID]*gazetteer.Entry, n),
+		offices: make(map[gazetteer.OfficeID]*gazetteer.Office, len(data.Offices)),
+		phrases: make(map[string][]sense, 4*n),
+		longest: make(map[string]int, 2*n),
+		forces:  map[string]*gazetteer.Entry{},
+		codes:   map[string]*gazetteer.Entry{},
+		titles:  map[string][]*gazetteer.Office{},
+		holders: map[gazetteer.OfficeID][]holder{},
 	}
 	for i := range data.Entries {
 		x.byID[data.Entries[i].ID] = &data.Entries[i]
@@ -83,8 +89,9 @@ func newLexicon(data gazetteer.Data) *lexicon {
 	for i := range data.Entries {
 		x.entry(&data.Entries[i])
 	}
-	x.bodiesByMeaning()
 	x.tenures()
+	x.bodies = sync.OnceValue(x.bodiesByMeaning)
+	x.persons = sync.OnceValue(x.byPerson)
 	return x
 }
 
@@ -108,11 +115,11 @@ func (x *lexicon) entry(e *gazetteer.Entry) {
 		x.add(e, byMetonym, seat.Name)
 		x.all(e, byMetonym, seat.Aliases)
 	}
-	switch e.Kind {
-	case schema.Person:
-		x.person(e)
-	case schema.Country:
+	switch {
+	case e.Kind == schema.Country:
 		x.codes[e.Country] = e
+	case e.Kind == schema.Military && e.Country != "":
+		x.force(e)
 	}
 }
 
@@ -125,43 +132,57 @@ func (x *lexicon) all(e *gazetteer.Entry, h how, names []string) {
 // add enters one phrase. A single word that is also an ordinary English word
 // is entered as weak, whatever the source says.
 func (x *lexicon) add(e *gazetteer.Entry, h how, name string) {
-	list := words(nil, name)
-	if len(list) == 0 {
+	folded, n, first := phrase(name)
+	if n == 0 {
 		return
 	}
-	phrase := strings.Join(list, " ")
-	if h == byName && len(list) == 1 && ordinary[phrase] {
+	if h == byName && n == 1 && ordinary[folded] {
 		h = byWeak
 	}
-	for _, s := range x.phrases[phrase] {
+	senses := x.phrases[folded]
+	for _, s := range senses {
 		if s.entry == e && (s.how == h || s.how == byName) {
 			return
 		}
 	}
-	x.phrases[phrase] = append(x.phrases[phrase], sense{e, h, name})
-	x.longest[list[0]] = max(x.longest[list[0]], len(list))
+	x.phrases[folded] = append(senses, sense{e, h, name})
+	if n > x.longest[first] {
+		x.longest[first] = n
+	}
 }
 
-// person enters the surname and the spelling-independent full names.
-func (x *lexicon) person(e *gazetteer.Entry) {
-	seen := map[string]bool{}
+// byPerson turns the persons' names round.
+func (x *lexicon) byPerson() *persons {
+	p := &persons{surnames: map[string][]*gazetteer.Entry{}, romans: map[string][]*gazetteer.Entry{}}
+	for i := range x.data.Entries {
+		if e := &x.data.Entries[i]; e.Kind == schema.Person {
+			p.add(e)
+		}
+	}
+	return p
+}
+
+// add enters the surname and the spelling-independent full names.
+func (p *persons) add(e *gazetteer.Entry) {
 	for i, name := range append([]string{e.Name}, e.Aliases...) {
 		list := words(nil, name)
 		if len(list) < 2 {
 			continue
 		}
-		roman := romanise(strings.Join(list, " "))
-		if !seen[roman] {
-			seen[roman] = true
-			x.romans[roman] = append(x.romans[roman], sense{e, byRomanise, name})
+		given, last := list[0], list[len(list)-1]
+		p.all = append(p.all, named{e, given, last})
+		enter(p.romans, romanise(strings.Join(list, " ")), e)
+		if i == 0 && len(last) > 2 {
+			enter(p.surnames, last, e)
+			enter(p.surnames, romanise(last), e)
 		}
-		x.people = append(x.people, named{e, list[0], list[len(list)-1]})
-		if last := list[len(list)-1]; i == 0 && len(last) > 2 {
-			x.surnames[last] = append(x.surnames[last], e)
-			if r := romanise(last); r != last {
-				x.surnames[r] = append(x.surnames[r], e)
-			}
-		}
+	}
+}
+
+// enter adds an entry to a list of a map, once.
+func enter(m map[string][]*gazetteer.Entry, key string, e *gazetteer.Entry) {
+	if list := m[key]; !slices.Contains(list, e) {
+		m[key] = append(list, e)
 	}
 }
 

@@ -150,40 +150,41 @@ func group(w string) string {
 // bodiesByMeaning enters every organisation, law, event and topic of two or
 // more content words under its meaning; those of a country also without the
 // country's names, under "COUNTRY|meaning".
-func (x *lexicon) bodiesByMeaning() {
+func (x *lexicon) bodiesByMeaning() map[string][]*gazetteer.Entry {
+	m := make(map[string][]*gazetteer.Entry, 2*len(x.data.Entries))
+	own := map[string]map[string]bool{}
 	for i := range x.data.Entries {
 		e := &x.data.Entries[i]
 		switch e.Kind {
 		case schema.Person, schema.Place, schema.Country:
 			continue
 		}
-		for _, name := range slices.Concat([]string{e.Name}, e.Aliases) {
-			x.body(e, words(nil, name))
+		if _, ok := own[e.Country]; !ok {
+			own[e.Country] = x.ownWords(e.Country)
 		}
-		if e.Kind == schema.Military && e.Country != "" {
-			x.force(e)
+		enterBody(m, e, e.Name, own[e.Country])
+		for _, name := range e.Aliases {
+			enterBody(m, e, name, own[e.Country])
 		}
 	}
+	return m
 }
 
-func (x *lexicon) body(e *gazetteer.Entry, list []string) {
-	meaning, content := meaningOf(list)
+// enterBody enters one name of a body.
+func enterBody(m map[string][]*gazetteer.Entry, e *gazetteer.Entry, name string, own map[string]bool) {
+	var room [12]string
+	meaning, content := meaningOf(words(room[:0], name))
 	if len(content) >= 2 {
-		x.enter(meaning, e)
+		enter(m, meaning, e)
 	}
 	if e.Country == "" {
 		return
 	}
-	rest := x.without(content, e.Country)
-	if len(rest) > 0 {
-		meaning, _ = meaningOf(rest)
-		x.enter(e.Country+"|"+meaning, e)
-	}
-}
-
-func (x *lexicon) enter(meaning string, e *gazetteer.Entry) {
-	if list := x.bodies[meaning]; !slices.Contains(list, e) {
-		x.bodies[meaning] = append(list, e)
+	if rest := without(content, own); len(rest) > 0 {
+		if len(rest) < len(content) {
+			meaning, _ = meaningOf(rest)
+		}
+		enter(m, e.Country+"|"+meaning, e)
 	}
 }
 
@@ -208,27 +209,33 @@ func (x *lexicon) force(e *gazetteer.Entry) {
 	}
 }
 
-// without drops the words of the country's names and demonyms.
-func (x *lexicon) without(content []string, code string) []string {
+// ownWords are the words of a country's names and demonyms.
+func (x *lexicon) ownWords(code string) map[string]bool {
 	c := x.country(code)
 	if c == nil {
-		return content
+		return nil
 	}
-	drop := map[string]bool{"us": code == "USA", "u": code == "USA", "uk": code == "GBR"}
-	for _, name := range slices.Concat([]string{c.Name}, c.Demonyms) {
+	own := map[string]bool{}
+	for _, name := range slices.Concat([]string{c.Name}, c.Demonyms, c.Acronyms) {
 		for _, w := range words(nil, name) {
-			drop[w] = true
+			own[w] = !functionWord[w]
 		}
 	}
-	if code == "USA" || code == "ARE" {
-		drop["united"], drop["states"] = true, true
-		delete(drop, "state")
-	}
-	var rest []string
-	for _, w := range content {
-		if !drop[w] {
-			rest = append(rest, w)
+	return own
+}
+
+// without drops the words that are a country's own.
+func without(content []string, own map[string]bool) []string {
+	for i, w := range content {
+		if own[w] {
+			rest := slices.Clone(content[:i])
+			for _, w := range content[i+1:] {
+				if !own[w] {
+					rest = append(rest, w)
+				}
+			}
+			return rest
 		}
 	}
-	return rest
+	return content
 }

@@ -201,7 +201,7 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 	if len(content) < 2 {
 		return nil
 	}
-	if found := k.lex.bodies[code+"|"+meaning]; len(found) == 1 {
+	if found := k.lex.bodies()[code+"|"+meaning]; len(found) == 1 {
 		return found[0]
 	}
 	return nil

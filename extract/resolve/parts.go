@@ -129,17 +129,17 @@ func (m *mention) before(other *mention) bool {
 // transliteration, by a letter in the surname or in the given name.
 func (x *lexicon) otherSpelling(list []string) *gazetteer.Entry {
 	var found *gazetteer.Entry
-	for _, v := range x.romans[romanise(strings.Join(list, " "))] {
-		if found != nil && found != v.entry {
+	for _, e := range x.persons().romans[romanise(strings.Join(list, " "))] {
+		if found != nil && found != e {
 			return nil
 		}
-		found = v.entry
+		found = e
 	}
 	if found != nil {
 		return found
 	}
 	given, last := list[0], list[len(list)-1]
-	for _, p := range x.people {
+	for _, p := range x.persons().all {
 		same := p.last == last && (near(p.given, given) || romanise(p.given) == romanise(given))
 		if same || p.given == given && near(p.last, last) {
 			if found != nil && found != p.entry {
@@ -154,9 +154,9 @@ func (x *lexicon) otherSpelling(list []string) *gazetteer.Entry {
 // inOffice gives the one person with this surname who held an office of state
 // on the article's day; without a day, the only person of that surname.
 func (k *linking) inOffice(surname string) *gazetteer.Entry {
-	list := k.lex.surnames[surname]
+	list := k.lex.persons().surnames[surname]
 	if len(list) == 0 {
-		list = k.lex.surnames[romanise(surname)]
+		list = k.lex.persons().surnames[romanise(surname)]
 	}
 	var found *gazetteer.Entry
 	for _, e := range list {

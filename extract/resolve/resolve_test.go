@@ -199,3 +199,11 @@ func BenchmarkLink(b *testing.B) {
 		w.Link(article, nil, doc)
 	}
 }
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		if _, err := New(Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

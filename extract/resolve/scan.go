@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claimgraph/extract/nlp"
 	"claimgraph/schema"
 )
@@ -94,7 +96,9 @@ func (k *linking) names() {
 		s := &k.sents[i]
 		matches := k.scan(s)
 		for _, m := range matches {
-			k.known(s, m)
+			if next := s.lower(m.last + 1); !strings.HasPrefix(next, "$") && next != "€" && next != "£" {
+				k.known(s, m) // "US$" is money
+			}
 		}
 		for j := range s.Names {
 			k.found(s, &s.Names[j])

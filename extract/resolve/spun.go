@@ -115,11 +115,11 @@ func (x *lexicon) sameMeaning(list []string, country string) (*gazetteer.Entry, 
 	if len(content) < 2 {
 		return nil, 0
 	}
-	found := x.bodies[meaning]
+	found := x.bodies()[meaning]
 	if len(found) == 0 && country != "" {
-		if rest := x.without(content, country); len(rest) > 0 {
+		if rest := without(content, x.ownWords(country)); len(rest) > 0 {
 			meaning, _ = meaningOf(rest)
-			found = x.bodies[country+"|"+meaning]
+			found = x.bodies()[country+"|"+meaning]
 		}
 	}
 	best, most := (*gazetteer.Entry)(nil), -1
