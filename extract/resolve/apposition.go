@@ -17,12 +17,36 @@ func (k *linking) appositions() {
 		if m.entry == nil {
 			m.Country = ""
 		}
-		if r, ok := k.roleBefore(m); ok {
-			k.apply(m, r)
-		} else if r, ok := k.roleAfter(m); ok {
+		r, ok := k.roleBefore(m)
+		if !ok {
+			r, ok = k.roleAfter(m)
+		}
+		if !ok {
+			r, ok = k.roleApart(m)
+		}
+		if ok {
 			k.apply(m, r)
 		}
 	}
+}
+
+// roleApart reads the role before a name set off by commas: "Israel's prime
+// minister, Benjamin Netanyahu,".
+func (k *linking) roleApart(m *mention) (roleNoun, bool) {
+	s := m.s
+	next := s.lower(m.Last + 1)
+	if s.lower(m.First-1) != "," || next != "," && next != "." && next != ")" && next != "" && next != ";" {
+		return roleNoun{}, false
+	}
+	for t := m.First - 2; t >= 0 && t >= m.First-8; t-- {
+		if s.tag(t) == "PUNCT" && s.lower(t) != "-" || s.tag(t) == "VERB" {
+			break
+		}
+		if r, ok := k.roleAt(s, t); ok && r.last == m.First-2 && r.role.shape == person && rel(s.Tokens[r.head].Rel) != "conj" {
+			return r, true
+		}
+	}
+	return roleNoun{}, false
 }
 
 // roleNoun is a role found in the text with what surrounds it.
@@ -48,15 +72,57 @@ func (k *linking) apply(m *mention, r roleNoun) {
 		m.Confidence = .9
 		return
 	}
+	if r.role.shape == body && r.head > m.Last {
+		m.ner = nlp.OrganisationName // "Maxar, a U.S. company"
+	}
 	if r.owner != nil {
 		m.Country = or(r.owner.Country, m.Country)
 		m.owner = r.owner
+	} else if domestic[r.role.sector] && r.head < m.First {
+		m.Country = or(m.Country, k.homeOf(m))
 	}
 	if r.office != nil {
 		m.Country = or(r.office.Country, m.Country)
 	}
 	m.Sector = or(m.Sector, k.sectorOf(r))
 	m.gender = or(m.gender, genderOfRole[r.s.lower(r.head)])
+}
+
+// domestic are sectors whose people serve a state.
+var domestic = set("GOV MIL LEG JUD COP OPP")
+
+// homeOf guesses the country of somebody titled without one, "Foreign ministry
+// spokeswoman Hua Chunying": the only country named in the sentence before in
+// the same paragraph; else the one the article is about, when no other comes
+// near it.
+func (k *linking) homeOf(m *mention) string {
+	near := ""
+	for _, o := range k.mentions {
+		if o.Title != m.Title || o.Sentence != m.Sentence-1 || o.s.Paragraph != m.s.Paragraph || o.entry == nil || o.entry.Kind != schema.Country {
+			continue
+		}
+		if near != "" && near != o.Country {
+			near = ""
+			break
+		}
+		near = o.Country
+	}
+	if near != "" {
+		return near
+	}
+	best, most, second := "", 0, 0
+	for code, n := range k.about {
+		switch {
+		case n > most || n == most && code < best:
+			best, most, second = code, n, max(second, most)
+		case n > second:
+			second = n
+		}
+	}
+	if most >= 3 && most >= 3*second {
+		return best
+	}
+	return ""
 }
 
 // titledSurname gives the one holder of the office, at any time, who has the
@@ -297,8 +363,10 @@ func (k *linking) right(n *roleNoun) {
 			t = v
 			continue
 		}
-		if prep == "from" && m.kind() != schema.Country {
-			return
+		if prep == "from" || prep == "in" || prep == "at" {
+			if n.role.sector != "GOV" || n.role.shape == body || possessivePronoun[s.lower(n.first)] {
+				return
+			}
 		}
 		if prep != "to" && prep != "at" && n.owner == nil {
 			n.owner = m

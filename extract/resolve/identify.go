@@ -14,13 +14,17 @@ func (k *linking) identify() {
 	country, sector := map[string]string{}, map[string]string{}
 	name := func(m *mention) string { return schema.NormalName(trimName(m.surface())) }
 	for _, m := range k.mentions {
+		if m.Type == "name" && m.entry == nil && m.dateline() {
+			m.ner, m.Country, m.Sector = "", "", "MED"
+			m.Entity.Kind = schema.Media
+		}
 		if m.Type == "name" && m.entry == nil && m.same == nil {
 			country[name(m)] = or(country[name(m)], m.Country)
 			sector[name(m)] = or(sector[name(m)], m.Sector)
 		}
 	}
 	for _, m := range k.mentions {
-		if m.Type != "name" || m.entry != nil || m.same != nil || m.Entity.ID != "" || m.ner == "" {
+		if m.Type != "name" || m.entry != nil || m.same != nil || m.Entity.ID != "" || m.ner == "" && m.Entity.Kind == "" {
 			continue
 		}
 		m.Country, m.Sector = country[name(m)], sector[name(m)]
@@ -40,6 +44,19 @@ func (k *linking) identify() {
 			m.Entity, m.Country, m.Sector = m.same.Entity, or(m.same.Country, m.Country), or(m.same.Sector, m.Sector)
 		}
 	}
+}
+
+// dateline reports whether the name stands in brackets before a dash, as the
+// agency or paper in a dateline does: "KYIV (Reuters) —".
+func (m *mention) dateline() bool {
+	if m.s.lower(m.First-1) != "(" || m.s.lower(m.Last+1) != ")" {
+		return false
+	}
+	switch m.s.lower(m.Last + 2) {
+	case "—", "–", "-", "--":
+		return m.First < 12
+	}
+	return false
 }
 
 // trimName drops article, possessive and quotation marks around a name.

@@ -90,6 +90,7 @@ func newLexicon(data gazetteer.Data) *lexicon {
 		x.entry(&data.Entries[i])
 	}
 	x.tenures()
+	x.states()
 	x.bodies = sync.OnceValue(x.bodiesByMeaning)
 	x.persons = sync.OnceValue(x.byPerson)
 	return x
@@ -148,6 +149,25 @@ func (x *lexicon) add(e *gazetteer.Entry, h how, name string) {
 	x.phrases[folded] = append(senses, sense{e, h, name})
 	if n > x.longest[first] {
 		x.longest[first] = n
+	}
+}
+
+// states gives persons without a country of their own, or without a sector,
+// those of the first office they held for a country.
+func (x *lexicon) states() {
+	for i := range x.data.Entries {
+		e := &x.data.Entries[i]
+		for j := 0; e.Kind == schema.Person && j < len(e.Offices); j++ {
+			o := x.offices[e.Offices[j].Office]
+			if o == nil {
+				continue
+			}
+			country := o.Country
+			if b := x.byID[o.Body]; country == "" && b != nil {
+				country = b.Country
+			}
+			e.Country, e.Sector = or(e.Country, country), or(e.Sector, o.Sector)
+		}
 	}
 }
 

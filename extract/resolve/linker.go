@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"time"
 
 	"claimgraph/extract/nlp"
@@ -40,7 +41,7 @@ func source(opts Options) (gazetteer.Data, error) {
 		return readData(opts.UserFile)
 	}
 	if opts.UserFile == "" {
-		return *opts.Data, nil
+		return gazetteer.Data{Entries: slices.Clone(opts.Data.Entries), Offices: opts.Data.Offices}, nil
 	}
 	return opts.Data.Extend(opts.UserFile)
 }

@@ -33,6 +33,13 @@ func (k *linking) modifies(s *sentence, t int) bool {
 // compound reports whether t is the first part of a compound noun, "defence"
 // in "defence ministry", rather than a phrase's head or a title before a name.
 func (k *linking) compound(s *sentence, t int) bool {
+	next := t + 1
+	if s.lower(next) == "-" && s.Tokens[t].Glued {
+		next++
+	}
+	if next < len(s.Tokens) && s.at(next) == nil && generalTitle[s.lower(next)] {
+		return true // "Secretary-General", "Prosecutor General"
+	}
 	h := s.Tokens[t].Head
 	if rel(s.Tokens[t].Rel) != "compound" || h <= t {
 		return false
@@ -40,6 +47,9 @@ func (k *linking) compound(s *sentence, t int) bool {
 	m := s.at(h)
 	return m == nil || m.kind() != schema.Person
 }
+
+// generalTitle are the second words of titles whose first is one by itself.
+var generalTitle = set("general spokesman spokeswoman spokesperson minister president chief commissioner secretary official officials")
 
 // nominal enters the phrase if it can be linked.
 func (k *linking) nominal(r roleNoun) {
@@ -170,6 +180,11 @@ func (k *linking) ofPerson(m *mention, r roleNoun) {
 	switch {
 	case c != nil && (ruledBy[w] || staffOf[w]):
 		m.entry, m.Entity, m.Country, m.Sector = c, c.Entity(), c.Country, "GOV"
+	case c != nil && r.role.sector == "MIL" && r.role.shape != person:
+		m.entry, m.Entity, m.Country, m.Sector = c, c.Entity(), c.Country, "MIL"
+		if e := k.lex.forces[c.Country]; e != nil && r.role.shape == army {
+			m.link(e)
+		}
 	case staffOf[w]:
 		m.follow(r.owner)
 	default:

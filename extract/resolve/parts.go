@@ -23,6 +23,7 @@ func (k *linking) parts() {
 	full := k.fullNames()
 	k.fuller(full)
 	k.missed(full)
+	k.bodies()
 	for _, m := range k.mentions {
 		if m.entry != nil || m.same != nil || m.Type != "name" || !m.named() && m.ner != "" {
 			continue
@@ -52,6 +53,29 @@ func (k *linking) fullNames() []*mention {
 		}
 	}
 	return full
+}
+
+// bodies links "the Council", "the Assembly" to the nearest body before whose
+// name ends in the word.
+func (k *linking) bodies() {
+	k.order()
+	for i, m := range k.mentions {
+		w := m.s.lower(m.Head)
+		if m.entry != nil || m.same != nil || m.Type != "name" || m.First != m.Last || m.named() || !bodyNoun[w] && roles[w].shape != body {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			o := k.mentions[j]
+			name := o.surface()
+			if o.entry != nil {
+				name = o.entry.Name
+			}
+			if o.Type == "name" && o != m && o.same == nil && strings.HasSuffix(strings.ToLower(name), " "+w) {
+				m.follow(o)
+				break
+			}
+		}
+	}
 }
 
 // fuller links full names to longer ones of the same person: "Eliza Bryant" to

@@ -118,7 +118,7 @@ func (c *corefer) definite(i, t int) {
 		}
 		return
 	}
-	if det != "the" && det != "this" && det != "that" {
+	if c.possessed(s, t) || det != "the" && det != "this" && det != "that" {
 		return
 	}
 	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
@@ -127,6 +127,34 @@ func (c *corefer) definite(i, t int) {
 	if to := c.antecedent(i, t, w); to != nil {
 		c.enter(s, t-1, t, t, "nominal", to, .75)
 	}
+}
+
+// possessed links "its forces", "their soldiers", "his government" by whom the
+// pronoun means, and reports whether a pronoun possesses the noun at all.
+func (c *corefer) possessed(s *sentence, t int) bool {
+	for u := t - 1; u >= 0 && u >= t-4; u-- {
+		w := s.lower(u)
+		if tag := s.tag(u); !possessivePronoun[w] && (tag == "ADJ" || tag == "NOUN" || w == "-") {
+			continue
+		}
+		if !possessivePronoun[w] {
+			return false
+		}
+		owner := s.covered[u]
+		r, ok := roles[s.lower(t)]
+		if owner == nil || owner.Entity.ID == "" || !ok || r.shape == person {
+			return true
+		}
+		n := roleNoun{s: s, head: t, first: u, last: t, role: r, owner: owner, flags: map[string]bool{}}
+		m := c.overlay(n)
+		m.Confidence = owner.Confidence * .9
+		c.belongs(m, n)
+		if m.Entity.ID != "" {
+			c.in[s] = insert(c.in[s], m)
+		}
+		return true
+	}
+	return false
 }
 
 // antecedent gives what a definite noun means: the nearest person introduced

@@ -136,6 +136,11 @@ func (k *linking) found(s *sentence, n *nlp.Name) {
 	for last > first && (s.lower(last) == "'s" || s.lower(last) == "’s" || s.tag(last) == "PUNCT") {
 		last--
 	}
+	if n.Type == nlp.PersonName {
+		last = k.extend(s, last)
+	} else if s.clausal(first, last) {
+		return
+	}
 	a, b := s.at(first), s.at(last)
 	switch {
 	case a != nil && a == b && a.First <= first && a.Last >= last:
@@ -153,7 +158,7 @@ func (k *linking) found(s *sentence, n *nlp.Name) {
 	country := ""
 	if n.Type != nlp.PersonName {
 		for t := first; t <= last; t++ {
-			if in := s.at(t); in != nil && country == "" {
+			if in := s.at(t); in != nil && country == "" && (in.kindOfSenses() == schema.Country || in.kindOfSenses() == schema.Place) {
 				country = in.countryOfSenses()
 			}
 		}
@@ -165,6 +170,38 @@ func (k *linking) found(s *sentence, n *nlp.Name) {
 	m.ner = n.Type
 	m.Country = country
 	m.Confidence = .7
+}
+
+// extend gives the last token of a person's name with the capitalised words
+// that follow it outside any name, and hyphenated parts.
+func (k *linking) extend(s *sentence, last int) int {
+	inName := map[int]bool{}
+	for _, n := range s.Names {
+		for t := n.First; t <= n.Last; t++ {
+			inName[t] = true
+		}
+	}
+	for {
+		switch t := last + 1; {
+		case t < len(s.Tokens) && s.loose(t) && !inName[t] && !inTitle(s.lower(t)):
+			last = t
+		case t+1 < len(s.Tokens) && s.lower(t) == "-" && s.Tokens[last].Glued && s.Tokens[t].Glued && s.covered[t+1] == nil && s.first[t+2] > s.first[t+1]:
+			last = t + 1
+		default:
+			return last
+		}
+	}
+}
+
+// clausal reports whether a stretch has a finite verb in lower case: not a
+// name but a headline.
+func (s *sentence) clausal(first, last int) bool {
+	for t := first; t <= last; t++ {
+		if x := s.Tokens[t].XPOS; (x == "VBZ" || x == "VBD" || x == "VBP" || x == "MD") && !capital(s.surface(t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // calendar are words that are no names by themselves, whatever they look like.

@@ -23,7 +23,7 @@ func (k *linking) unseen(s *sentence) {
 		}
 		first := t
 		t = last
-		for first < last && (honorific[s.lower(first)] || titled1(s.lower(first))) {
+		for first < last && (honorific[s.lower(first)] || inTitle(s.lower(first))) {
 			first++
 		}
 		if typ := s.typeOf(first, last); typ != "" {
@@ -33,7 +33,8 @@ func (k *linking) unseen(s *sentence) {
 	}
 }
 
-func titled1(w string) bool {
+// inTitle reports whether a word is part of persons' titles.
+func inTitle(w string) bool {
 	r, isRole := roles[w]
 	return isRole && r.shape == person || titleHead[w] || titleWord[w]
 }
@@ -46,10 +47,13 @@ func (s *sentence) loose(t int) bool {
 // typeOf tells what a run of proper nouns names, empty when nothing does.
 func (s *sentence) typeOf(first, last int) nlp.NameType {
 	before := s.lower(first - 1)
+	if first == last && (inTitle(s.lower(first)) || roles[s.lower(first)].sector != "") {
+		return ""
+	}
 	name := s.phrase(first, last)
 	sector := sectorOfName(name, "")
 	switch {
-	case honorific[before] || titled1(before) && s.lower(first-2) != "the" && !titleWord[before]:
+	case honorific[before] || inTitle(before) && s.lower(first-2) != "the" && !titleWord[before]:
 		return nlp.PersonName
 	case sector != "" && last > first:
 		return nlp.OrganisationName
