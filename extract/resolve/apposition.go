@@ -19,10 +19,10 @@ func (k *linking) appositions() {
 		}
 		r, ok := k.roleBefore(m)
 		if !ok {
-			r, ok = k.roleAfter(m)
+			r, ok = k.roleApart(m)
 		}
 		if !ok {
-			r, ok = k.roleApart(m)
+			r, ok = k.roleAfter(m)
 		}
 		if ok {
 			k.apply(m, r)
@@ -78,7 +78,7 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	if r.owner != nil {
 		m.Country = or(r.owner.Country, m.Country)
 		m.owner = r.owner
-	} else if domestic[r.role.sector] && r.head < m.First {
+	} else if domestic[r.s.lower(r.head)] && r.head < m.First {
 		m.Country = or(m.Country, k.homeOf(m))
 	}
 	if r.office != nil {
@@ -88,41 +88,29 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	m.gender = or(m.gender, genderOfRole[r.s.lower(r.head)])
 }
 
-// domestic are sectors whose people serve a state.
-var domestic = set("GOV MIL LEG JUD COP OPP")
+// domestic are the roles of people who seldom make news abroad without their
+// country being named beside them.
+var domestic = set("spokesman spokeswoman spokesperson mayor governor commander prosecutor lawmaker senator mp ombudsman ombudswoman")
 
-// homeOf guesses the country of somebody titled without one, "Foreign ministry
-// spokeswoman Hua Chunying": the only country named in the sentence before in
-// the same paragraph; else the one the article is about, when no other comes
-// near it.
+// homeOf guesses the country of such a person, "Foreign ministry spokeswoman
+// Hua Chunying": the one that acts in the sentence before in the same
+// paragraph, no other being named there.
 func (k *linking) homeOf(m *mention) string {
-	near := ""
+	home, acts := "", false
 	for _, o := range k.mentions {
 		if o.Title != m.Title || o.Sentence != m.Sentence-1 || o.s.Paragraph != m.s.Paragraph || o.entry == nil || o.entry.Kind != schema.Country {
 			continue
 		}
-		if near != "" && near != o.Country {
-			near = ""
-			break
+		if home != "" && home != o.Country {
+			return ""
 		}
-		near = o.Country
+		home = o.Country
+		acts = acts || rel(o.s.Tokens[o.Head].Rel) == "nsubj"
 	}
-	if near != "" {
-		return near
+	if !acts {
+		return ""
 	}
-	best, most, second := "", 0, 0
-	for code, n := range k.about {
-		switch {
-		case n > most || n == most && code < best:
-			best, most, second = code, n, max(second, most)
-		case n > second:
-			second = n
-		}
-	}
-	if most >= 3 && most >= 3*second {
-		return best
-	}
-	return ""
+	return home
 }
 
 // titledSurname gives the one holder of the office, at any time, who has the

@@ -38,7 +38,7 @@ func (k *linking) disambiguate() {
 			continue
 		}
 		best, score := k.best(m, certain)
-		if best == nil || m.weak && score < 2.5 {
+		if best == nil || m.weak && score < k.enough(best) {
 			dropped = append(dropped, m)
 			continue
 		}
@@ -55,6 +55,15 @@ func (k *linking) disambiguate() {
 			k.drop(m)
 		}
 	}
+}
+
+// enough is the score from which a weak phrase is taken for a name: less for
+// countries, whose names are rarer as words than those of bodies.
+func (k *linking) enough(x *sense) float64 {
+	if x.entry.Kind == schema.Country {
+		return 2.2
+	}
+	return 2.5
 }
 
 // fit unlinks a mention of a country, organisation or place that the name
@@ -111,7 +120,11 @@ func (k *linking) score(m *mention, x *sense, acts bool) float64 {
 	case x.how == byMetonym, seat:
 		score -= 3
 	}
-	score += typed(m.ner, e.Kind, x.how)
+	if m.ner == nlp.PersonName && m.First == m.Last && e.Kind == schema.Country && !k.beside(m) {
+		score -= .4 // name finders take lone countries for persons
+	} else {
+		score += typed(m.ner, e.Kind, x.how)
+	}
 	if !k.date.IsZero() && gazetteer.Holds(gazetteer.Date{}, e.To, k.date) == gazetteer.No && e.Kind != schema.Person {
 		score -= 1.5
 	}
