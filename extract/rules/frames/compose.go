@@ -8,8 +8,8 @@ import (
 
 // Compose gives the event a predicate makes of its complement's: promising to
 // meet is AGREE, threatening to arrest THREATEN arrest, refusing to free REJECT
-// yield, demanding that they withdraw REQUEST yield, planning to help AGREE. An
-// explicit agreement stays AGREE whatever is agreed to (CAMEO 030 to 039).
+// yield, demanding that they withdraw REQUEST yield, planning to help AGREE. Promising
+// harm is THREATEN. An explicit agreement stays AGREE whatever is agreed to (CAMEO 030 to 039).
 // What neither changes the other is not ok.
 //
 // The rules are the PLOVER manual's: cooperation in the future is AGREE, future
@@ -28,6 +28,12 @@ func Compose(outer, inner Frame) (Frame, bool) {
 	case "AGREE", "CONCEDE":
 		if outer.Act || inner.Type == "" {
 			return f, false
+		}
+		if inner.Quad() == schema.MaterialConflict && outer.Type == "AGREE" {
+			if outer.Name != "promise" || inner.Polarity == schema.Negative {
+				return f, false
+			}
+			f.Type, f.Name, f.Mode, f.Act = "THREATEN", "threaten", threatMode(inner), true
 		}
 	default:
 		if outer.Type != "" || outer.Modality != schema.Intended {

@@ -11,6 +11,7 @@ import (
 // a bare preposition, a preposition over a bare object.
 const (
 	forWord       = 6.0
+	forModifier   = 1.0 // on top: a word named with its modifier
 	forParticle   = 6.0
 	forAttribute  = 5.0
 	forComplement = 3.0
@@ -129,7 +130,10 @@ func (m *match) head(e entry) bool {
 		m.score += forKind
 	}
 	if len(e.pattern.attribute) > 0 {
-		if !slices.Contains(e.pattern.attribute, m.q.Attribute) {
+		switch any := e.pattern.attribute[0] == "*"; {
+		case any && m.q.Attribute != "":
+			m.score -= forKind // any attribute is less than the right one
+		case any || !slices.Contains(e.pattern.attribute, m.q.Attribute):
 			return false
 		}
 		m.score += forAttribute
@@ -282,7 +286,10 @@ func (m *match) complement(pat *pattern) bool {
 func (m *match) fills(f *filler, head string, kind schema.Kind, mods []string) (bool, float64) {
 	if f.words != nil && f.words.has(head, mods) {
 		m.lexical = true
-		return true, forWord
+		if f.words.has(head, nil) {
+			return true, forWord
+		}
+		return true, forWord + forModifier
 	}
 	if f.kinds != nil && m.ofKind(f.kinds, head, kind) {
 		return true, forKind
