@@ -135,22 +135,24 @@ func relates(c *schema.Claim, source, target actor) int {
 // actor is one of the two given actors: where it stands, its words, and what
 // entities the claims take it for.
 type actor struct {
-	at       [2]int
-	name     string
-	entities map[schema.EntityID]bool
+	at        [2]int
+	name      string
+	entities  map[schema.EntityID]bool
+	countries map[string]bool
 }
 
 func (row *PLVRow) actor(at [2]int, claims []schema.Claim) actor {
 	a := actor{at: at, name: schema.NormalName(row.Sentence[at[0]:at[1]])}
-	entities := map[schema.EntityID]bool{}
+	entities, countries := map[schema.EntityID]bool{}, map[string]bool{}
 	for i := range claims {
 		for _, r := range claims[i].Roles() {
 			if r.Argument.Entity != "" && a.is(r.Argument) && at[0] < at[1] {
 				entities[r.Argument.Entity] = true
+				countries[r.Argument.Country] = true
 			}
 		}
 	}
-	a.entities = entities
+	a.entities, a.countries = entities, countries
 	return a
 }
 
@@ -161,7 +163,13 @@ func (a actor) is(arg *schema.Argument) bool {
 	if a.at[0] == a.at[1] {
 		return true
 	}
-	if arg == nil || arg.Span == nil || arg.In != "" || arg.Claim != "" {
+	if arg == nil || arg.Claim != "" {
+		return false
+	}
+	if arg.Span == nil { // derived: the country of an actor
+		return arg.Country != "" && a.countries[arg.Country]
+	}
+	if arg.In != "" {
 		return false
 	}
 	shared := min(arg.End, a.at[1]) - max(arg.Start, a.at[0])

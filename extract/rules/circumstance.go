@@ -76,13 +76,7 @@ func (t *tree) interval(x *when.Expression) *schema.Interval {
 // circumstance reports whether a prepositional phrase says when or where rather
 // than who or what.
 func (t *tree) circumstance(o oblique) bool {
-	switch t.lower[o.head] {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-		"may", "june", "july", "august", "september", "october", "november", "december", "year", "month", "week", "day", "hour",
-		"minute", "time", "morning", "afternoon", "evening", "night", "today", "yesterday", "tomorrow", "weekend", "decade", "century":
-		return true
-	}
-	if t.pos(o.head, "NUM") {
+	if t.dated(o.head) {
 		return true
 	}
 	switch t.kind(o.head) {
@@ -94,6 +88,19 @@ func (t *tree) circumstance(o oblique) bool {
 		return true
 	}
 	return false
+}
+
+// dated reports whether a phrase gives a time or a bare number.
+func (t *tree) dated(head int) bool {
+	switch t.lower[head] {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+		"may", "june", "july", "august", "september", "october", "november", "december", "year", "month", "week", "day", "hour",
+		"minute", "time", "morning", "afternoon", "evening", "night", "today", "yesterday", "tomorrow", "weekend", "decade", "century",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.",
+		"jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.":
+		return true
+	}
+	return t.pos(head, "NUM")
 }
 
 var placePrepositions = set("in at near inside within across throughout outside around on from over")

@@ -39,7 +39,7 @@ func (c *clause) shapes() *clause {
 	}
 	for _, slot := range []frames.Slot{c.frame.Topic, frames.Object} {
 		for _, h := range c.slot(slot) {
-			if n := c.t.clauses[h]; n != nil && n != c && n.form == nominal && n.framed && n != c.absorbed {
+			if n := c.t.clauses[h]; n != nil && n != c && n.form == nominal && n.framed {
 				return n
 			}
 		}

@@ -24,6 +24,9 @@ type derivation struct {
 //	accused of an event the EU CONDEMN [Russia INVADE Ukraine]
 //	                    ⇒ EU ACCUSE Russia about the invasion
 //	demand              Kyiv DEMAND [Russia WITHDRAW] ⇒ Ukraine REQUEST Russia
+//	obligation          Paris STATE [Iran must FREE them] ⇒ France REQUEST Iran
+//	refusal             Sofia STATE [Sofia will not HELP Minsk] ⇒ Bulgaria REJECT
+//	                    Belarus
 //	threat, promise     Moscow THREATEN [Moscow ATTACK Kyiv] ⇒ Russia THREATEN
 //	                    Ukraine; by the frames' rules of composition
 //
@@ -33,6 +36,8 @@ var derivations = []derivation{
 	{"accusing finding", accusingFinding},
 	{"accused of an event", accusedOfEvent},
 	{"demand", demandOfActor},
+	{"obligation", obligation},
+	{"refusal", refusal},
 	{"composition", composition},
 }
 

@@ -140,18 +140,18 @@ func (c *clause) slot(s frames.Slot) []int {
 	if s == frames.Indirect {
 		return c.recipients
 	}
-	dated := -1
+	there := -1
 	for _, o := range slices.Concat(c.obliques, c.loose) {
 		switch {
-		case o.prep != string(s) || o.verb:
+		case o.prep != string(s) || o.verb || c.t.dated(o.head):
 		case !c.t.circumstance(o):
 			return []int{o.head}
-		case dated < 0:
-			dated = o.head
+		case there < 0:
+			there = o.head
 		}
 	}
-	if dated >= 0 && !days[c.t.lower[dated]] {
-		return []int{dated}
+	if there >= 0 {
+		return []int{there}
 	}
 	return nil
 }

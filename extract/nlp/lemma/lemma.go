@@ -44,6 +44,9 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 		lemma = e.apply(form, lower)
 	}
 	if upos == "VERB" && xpos != "VB" {
+		if l, ok := m.compound(lower, xpos); ok {
+			return l
+		}
 		return known(lemma, lower, xpos)
 	}
 	return lemma

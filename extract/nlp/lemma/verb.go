@@ -58,3 +58,19 @@ func stems(lower, xpos string) []string {
 var endings = map[string][]string{
 	"VBD": {"ed", "d"}, "VBN": {"ed", "d"}, "VBG": {"ing"}, "VBZ": {"s", "es"},
 }
+
+// compound reads a strong verb behind a prefix by the verb itself: "overthrew" is
+// overthrow since "threw" is throw.
+func (m *Model) compound(lower, xpos string) (string, bool) {
+	for _, prefix := range []string{"over", "under", "out", "fore", "with", "mis", "re", "up", "un"} {
+		rest, ok := strings.CutPrefix(lower, prefix)
+		if !ok || len(rest) < 3 {
+			continue
+		}
+		l, ok := m.exceptions[key{rest, xpos, "VERB"}]
+		if ok && verbs()[prefix+l] {
+			return prefix + l, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,35 @@
+package rules
+
+import (
+	"claimgraph/extract/rules/frames"
+	"claimgraph/schema"
+)
+
+// obligation: somebody says that another must or should do something.
+func obligation(d *draft, a, p *made) *schema.Claim {
+	if p.claim.Modality != schema.Demanded || a.claim.Predicate.Type != "STATE" || p.c.head != a.c.report.head.head {
+		return nil
+	}
+	mode := ""
+	if f, ok := frames.Compose(frames.Frame{Type: "REQUEST"}, p.c.frame); ok {
+		mode = f.Mode
+	}
+	return d.dyad(a, p, "REQUEST", mode, a.claim.Subject, p.claim.Subject, a.c.report.topic())
+}
+
+// refusal: somebody says that they will not do what would be cooperation.
+func refusal(d *draft, a, p *made) *schema.Claim {
+	if a.claim.Predicate.Type != "STATE" || p.claim.Polarity != schema.Negative || p.claim.Modality != schema.Intended {
+		return nil
+	}
+	term, _ := schema.TermByID(p.claim.Predicate.Type)
+	if term.Quad != schema.VerbalCooperation && term.Quad != schema.MaterialCooperation || !sameActor(a.claim.Subject, p.claim.Subject) {
+		return nil
+	}
+	f, _ := frames.Compose(frames.Frame{Type: "REJECT"}, p.c.frame)
+	claim := d.dyad(a, p, "REJECT", f.Mode, a.claim.Subject, p.claim.Object, a.c.report.topic())
+	if claim != nil {
+		claim.Polarity = schema.Positive
+	}
+	return claim
+}
