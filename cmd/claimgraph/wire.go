@@ -29,6 +29,7 @@ func commands(a *app) []*cobra.Command {
 		newDemoCommand(a),
 		newLoadCommand(a),
 		newExtractCommand(a),
+		newParseCommand(a),
 		newExplainCommand(a),
 		newClaimsCommand(a),
 		newTimelineCommand(a),

@@ -95,3 +95,20 @@ func document(text string, r *segment.Result) *Document {
 	}
 	return doc
 }
+
+// Shift makes doc a part of a longer text, which begins by bytes later there.
+func (d *Document) Shift(by int, text string) {
+	d.Text = text
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		s.Start, s.End = s.Start+by, s.End+by
+		for k := range s.Tokens {
+			s.Tokens[k].Start += by
+			s.Tokens[k].End += by
+		}
+		for k := range s.Names {
+			s.Names[k].Start += by
+			s.Names[k].End += by
+		}
+	}
+}

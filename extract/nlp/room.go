@@ -122,6 +122,9 @@ func (r *room) finish(s *Sentence) {
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
 		t.Lemma = r.lemma(r.words[k].Form, t.UPOS, t.XPOS)
+		if t.UPOS == "PUNCT" {
+			t.Lemma = t.Form
+		}
 		t.Feats = r.engine.text.morph.Features(r.words, k, &r.key)
 	}
 }
