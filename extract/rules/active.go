@@ -8,7 +8,7 @@ func active(c *clause) bool {
 	for _, k := range c.t.kids[c.head] {
 		switch {
 		case c.t.is(k, "nsubj") && !c.t.is(k, "nsubj:pass"):
-			if !c.t.relativePronoun(k) {
+			if !c.t.relativePronoun(k) && !c.quotedSubject(k) {
 				c.subjects = append(c.subjects, k)
 			}
 		case c.t.is(k, "expl") && c.t.form(k) == "it" && reporting[c.lemma] != "" && c.t.child(c.head, "nsubj") < 0:
@@ -28,4 +28,11 @@ func (c *clause) isPassive() bool {
 		}
 	}
 	return false
+}
+
+// quotedSubject reports whether a verb of saying has been given a subject from
+// within the quotation it follows.
+func (c *clause) quotedSubject(k int) bool {
+	q := c.t.quotes[k]
+	return q != nil && q.words > 3 && c.t.quotes[c.head] != q && k < c.head && quotable(c.verb)
 }

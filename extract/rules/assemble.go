@@ -67,7 +67,8 @@ func (d *draft) worth(c *clause) bool {
 	case c.framed && c.frame.Type != "":
 		return len(roles.subjects)+len(roles.objects) > 0
 	case c.form == copular:
-		return len(roles.subjects) > 0 && len(roles.objects) > 0 && c.t.is(c.head, "root", "ccomp", "conj", "parataxis")
+		return len(roles.subjects) > 0 && len(roles.objects) > 0 &&
+			(c.t.is(c.head, "root", "ccomp", "conj", "parataxis") || c.t.is(c.head, "advcl") && c.t.actor(roles.subjects[0]))
 	case !c.t.is(c.head, "root", "ccomp", "conj", "parataxis", "xcomp") && !(c.governor != nil && c.governor.governs(c.head)):
 		return false // background: a relative or adverbial clause of no known type
 	}
@@ -102,6 +103,9 @@ func (c *clause) roles() roles {
 		return r.or(c)
 	}
 	f := c.frame
+	if f.Swap && same(c.slot(f.Source), c.subjects) {
+		f.Swap, f.Target = false, frames.Object // a light verb has already put the roles right
+	}
 	if locative[string(f.Target)] && f.Topic == frames.Object && len(c.objects) > 0 {
 		f.Target = ""
 	}

@@ -74,6 +74,8 @@ func (e *Extractor) collect(t *tree) {
 // predicate reports whether token i heads a clause, and of what form.
 func (e *Extractor) predicate(t *tree, i int) (form, bool) {
 	switch {
+	case t.pos(i, "VERB") && t.child(i, "cop") >= 0 && t.mood(i) == "to" && t.marker(i) != "":
+		return verbal, true // "is to disarm the rebels"
 	case t.child(i, "cop") >= 0:
 		return copular, true
 	case t.pos(i, "VERB"):

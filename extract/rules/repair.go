@@ -30,7 +30,8 @@ type repair struct {
 	mend func(s *nlp.Sentence, i, at int)
 }
 
-var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge}}
+var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
+	{swallowedVerb, freeVerb}, {bareFinite, giveSubject}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
@@ -94,6 +95,80 @@ func giveSubject(s *nlp.Sentence, verb, subject int) {
 			s.Tokens[k].Head, s.Tokens[k].Rel = verb, "mark"
 		}
 	}
+}
+
+// swallowedVerb recognises a verb that was taken for a participle before its
+// object though its own subject stands before it: "said his office received
+// referrals". It gives the verb, or -1; i is the verb of saying.
+func swallowedVerb(s *nlp.Sentence, i int) int {
+	if s.Tokens[i].UPOS != "VERB" {
+		return -1
+	}
+	for p := i + 2; p < len(s.Tokens); p++ {
+		t := &s.Tokens[p]
+		if t.Rel != "amod" || t.XPOS != "VBN" && t.XPOS != "VBD" || t.Head <= p || s.Tokens[t.Head].Head != i || s.Tokens[t.Head].Rel != "obj" {
+			continue
+		}
+		if swallowedSubject(s, p) > i {
+			return p
+		}
+	}
+	return -1
+}
+
+// swallowedSubject is the noun phrase left of a participle that hangs on it.
+func swallowedSubject(s *nlp.Sentence, p int) int {
+	for d := range s.Children(p) {
+		if r := s.Tokens[d].Rel; d < p && (r == "obj" || r == "nsubj") {
+			return d
+		}
+	}
+	return -1
+}
+
+func freeVerb(s *nlp.Sentence, said, verb int) {
+	v := &s.Tokens[verb]
+	object, subject := v.Head, swallowedSubject(s, verb)
+	v.Head, v.Rel, v.UPOS, v.XPOS = said, "ccomp", "VERB", "VBD"
+	s.Tokens[subject].Rel = "nsubj"
+	s.Tokens[object].Head, s.Tokens[object].Rel = verb, "obj"
+	if s.Tokens[subject].Head == object {
+		s.Tokens[subject].Head = verb
+	}
+}
+
+// bareFinite recognises a verb with a finite auxiliary and no subject right
+// behind a noun phrase that has been hung elsewhere: "as a result of Ukraine has
+// accepted". It gives the noun, or -1.
+func bareFinite(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.UPOS != "VERB" || v.Rel != "ccomp" && v.Rel != "advcl" && v.Rel != "parataxis" {
+		return -1
+	}
+	at, finite := verb, false
+	for k := range s.Children(verb) {
+		t := &s.Tokens[k]
+		switch {
+		case strings.HasPrefix(t.Rel, "nsubj"), t.Rel == "mark", t.Rel == "cc", t.Rel == "expl", t.Rel == "csubj":
+			return -1
+		case t.Rel == "aux" && (t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBD" || t.XPOS == "MD"):
+			finite = true
+			at = min(at, k)
+		case k < verb && t.Rel == "advmod":
+			at = min(at, k)
+		}
+	}
+	n := at - 1
+	if !finite || n < 0 || s.Tokens[n].UPOS != "PROPN" && s.Tokens[n].UPOS != "NOUN" && s.Tokens[n].UPOS != "PRON" {
+		return -1
+	}
+	for s.Tokens[n].Rel == "flat" && s.Tokens[n].Head >= 0 {
+		n = s.Tokens[n].Head
+	}
+	if r := s.Tokens[n].Rel; r != "nmod" && r != "obl" && r != "obj" || s.Dominates(n, verb) {
+		return -1
+	}
+	return n
 }
 
 // hungCharge recognises "accused Russian troops of a massacre" with the charge

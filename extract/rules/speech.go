@@ -11,7 +11,7 @@ func (d *draft) speech(t *tree) {
 		}
 		switch {
 		case c.firstPerson():
-		case d.clausal(c), d.aside(c), d.asClause(c), d.commitment(c), d.naming(c), d.nounContent(c):
+		case d.clausal(c), d.split(c), d.aside(c), d.asClause(c), d.commitment(c), d.naming(c), d.nounContent(c):
 		}
 	}
 }
@@ -193,6 +193,29 @@ func (r *report) cutOut(t *tree, a, b int) {
 	if len(kept) > 0 {
 		r.content = kept
 	}
+}
+
+// split reads "saying after a review the army had fired": the content hangs
+// beside the verb of saying rather than below it.
+func (d *draft) split(c *clause) bool {
+	g := c.governor
+	if c.form != verbal || g == nil || c.complement.kind != "" || len(c.objects) > 0 || reporting[c.lemma] != "STATE" || attitudes[c.lemma] || c.finite() {
+		return false
+	}
+	for _, k := range c.t.kids[g.head] {
+		n := c.t.clauses[k]
+		if k <= c.head || n == nil || !c.t.is(k, "parataxis", "ccomp", "conj", "dep") || c.t.child(k, "nsubj") < 0 || c.t.child(k, "cc") >= 0 {
+			continue
+		}
+		if gap := c.t.first[k] - c.t.last[c.head]; gap < 1 || gap > 3 {
+			continue
+		}
+		r := newReport("split complement", c)
+		r.content, r.head = []part{{c.t, c.t.first[k], c.t.last[k]}}, place{c.t, k}
+		d.add(r)
+		return true
+	}
+	return false
 }
 
 // addressed reports whether the object of a verb of saying is whom it is said
