@@ -114,6 +114,9 @@ func faults(art *article, c *schema.Claim, known map[schema.ClaimID]bool) (list 
 		schema.Hypothetical, schema.Asked, schema.Demanded}, c.Modality), "modality")
 	for _, role := range c.Roles() {
 		add(role.Argument.Kind != "" && !slices.Contains(schema.Kinds(), role.Argument.Kind), role.Name+": kind")
+		add(role.Argument.Sector != "" && !slices.ContainsFunc(schema.Sectors(), func(s schema.Sector) bool {
+			return s.ID == role.Argument.Sector
+		}), role.Name+": sector "+role.Argument.Sector)
 		add(role.Argument.Claim != "" && !known[role.Argument.Claim], role.Name+": no such claim")
 		add(role.Argument.Claim == c.ID, role.Name+": refers to itself")
 		add(role.Argument.Span == nil && role.Argument.Derived == "", role.Name+": neither in the text nor derived")
