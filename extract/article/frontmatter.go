@@ -34,13 +34,23 @@ func readFrontMatter(a *schema.Article) error {
 	a.Outlet = firstOf(m.Outlet, m.Source)
 	a.Language = firstOf(m.Language, m.Lang)
 	a.Body = &[2]int{body, len(a.Text)}
-	published := firstOf(m.Published.Value, m.Date.Value)
-	if published == "" {
-		return nil
+	setPublished(a, firstOf(m.Published.Value, m.Date.Value))
+	return nil
+}
+
+// setPublished reads a stated date. One that cannot be read leaves the article
+// undated and says so in PublishedFrom: an article is not lost for its date.
+func setPublished(a *schema.Article, stated string) {
+	a.Published, a.PublishedFrom = "", ""
+	if stated == "" {
+		return
 	}
-	var err error
-	a.Published, err = normalDate(published)
-	return err
+	date, err := normalDate(stated)
+	if err != nil {
+		a.PublishedFrom = "unreadable: " + stated
+		return
+	}
+	a.Published = date
 }
 
 // splitFrontMatter finds the block between a first line "---" and the next
@@ -89,7 +99,7 @@ func normalDate(s string) (string, error) {
 		}
 		return t.Format(time.DateOnly), nil
 	}
-	return "", fmt.Errorf("published %q is not a date (want 2022-03-23 or 2022-03-23T14:00:00Z)", s)
+	return "", fmt.Errorf("%q is not a date", s)
 }
 
 func firstOf(values ...string) string {

@@ -126,12 +126,7 @@ func parseLine(line []byte) (schema.Article, error) {
 	if strings.TrimSpace(a.Text) == "" {
 		return a, errEmpty
 	}
-	if a.Published != "" {
-		var err error
-		if a.Published, err = normalDate(a.Published); err != nil {
-			return a, err
-		}
-	}
+	setPublished(&a, a.Published)
 	a.Body, a.Copy = nil, nil
 	if err := mergeFrontMatter(&a); err != nil {
 		return a, err
@@ -149,7 +144,9 @@ func mergeFrontMatter(a *schema.Article) error {
 	}
 	a.ID = schema.ArticleID(firstOf(string(stated.ID), string(a.ID)))
 	a.Title = firstOf(stated.Title, a.Title)
-	a.Published = firstOf(stated.Published, a.Published)
+	if stated.Published != "" || stated.PublishedFrom != "" {
+		a.Published, a.PublishedFrom = stated.Published, stated.PublishedFrom
+	}
 	a.URL = firstOf(stated.URL, a.URL)
 	a.Outlet = firstOf(stated.Outlet, a.Outlet)
 	a.Author = firstOf(stated.Author, a.Author)

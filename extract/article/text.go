@@ -110,7 +110,7 @@ var dateInName = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[
 // dateFromName takes the date from a file name such as
 // "harbour-post-2022-03-23.txt" when the article states none.
 func dateFromName(a *schema.Article, name string) {
-	if a.Published != "" {
+	if a.Published != "" || a.PublishedFrom != "" {
 		return
 	}
 	m := dateInName.FindStringSubmatch(filepath.Base(name))
