@@ -1,15 +1,18 @@
 package rules
 
-// sense is the token that tells what a phrase means: of "dozens of artefacts"
-// and "a team of experts" not the measure but what is measured.
+// sense is the token that tells what a phrase means: of "dozens of artefacts",
+// "a team of experts" and "$5 million in aid" not the measure but what is measured.
 func (t *tree) sense(head int) int {
 	for range 3 {
-		if !measures[t.lower[head]] {
+		of := "of"
+		if money[t.lower[head]] {
+			of = "in"
+		} else if !measures[t.lower[head]] {
 			return head
 		}
 		next := -1
 		for _, k := range t.children(head, "nmod") {
-			if k > head && t.preposition(k) == "of" && t.nominal(k) {
+			if k > head && (t.preposition(k) == of || t.preposition(k) == "of") && t.nominal(k) {
 				next = k
 				break
 			}
@@ -21,6 +24,9 @@ func (t *tree) sense(head int) int {
 	}
 	return head
 }
+
+// money counts what it buys: "$5 million in aid".
+var money = set("$ € £ ¥ dollar euro pound yen million billion trillion")
 
 // measures are nouns that count or gather what their "of"-phrase names.
 var measures = set(`dozen score hundred thousand million billion number lot couple pair handful bunch group set series

@@ -55,7 +55,14 @@ func (e *Extractor) eventNoun(t *tree, i int) bool {
 	if reportNouns[t.lower[i]] != "" {
 		return true
 	}
-	_, ok := e.lexicon.Lookup(frames.Query{Lemma: t.lower[i], Noun: true, Modifiers: t.modifiers(i)})
+	q := frames.Query{Lemma: t.lower[i], Noun: true, Modifiers: t.modifiers(i)}
+	for _, k := range t.children(i, "nmod") {
+		if p := t.preposition(k); k > i && p != "" {
+			h := t.sense(k)
+			q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: p, Head: t.lower[h], Kind: t.kind(h), Modifiers: t.modifiers(h)})
+		}
+	}
+	_, ok := e.lexicon.Lookup(q)
 	return ok
 }
 
