@@ -49,14 +49,20 @@ func (c *clause) strayGerund() {
 	}
 }
 
-// stray notes the prepositional phrases that the parser has hung on the object,
-// for the frame to claim where it asks for them.
+// stray notes the prepositional phrases that stand below an argument rather than
+// with the predicate, for the frame to claim where it asks for them: "gave money
+// to Chad", "a suspension of aid to Egypt".
 func (c *clause) stray() {
-	o := c.t.child(c.head, "obj", "nsubj:pass")
-	if o < 0 || c.form != verbal {
-		return
+	var below []int
+	if o := c.t.child(c.head, "obj", "nsubj:pass"); o >= 0 && c.form == verbal {
+		below = append(below, o, c.t.sense(o))
 	}
-	for _, h := range []int{o, c.t.sense(o)} {
+	for _, o := range c.obliques {
+		if !o.verb {
+			below = append(below, o.head)
+		}
+	}
+	for _, h := range below {
 		for _, k := range c.t.children(h, "nmod") {
 			if p := c.t.preposition(k); k > h && p != "" && p != "of" && p != "by" {
 				c.loose = append(c.loose, oblique{p, k, false})
