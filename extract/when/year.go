@@ -40,7 +40,7 @@ func bareYear(c *clause, at int) (match, bool) {
 
 func (c *clause) yearSupported(at, y int) bool {
 	prev, next := c.text(at-1), c.text(at+1)
-	if numbered[prev] || countNouns[next] {
+	if numbered[prev] || countNouns[next] || y < 1500 && (next == "'s" || next == "'") {
 		return false
 	}
 	if c.is(at+1, "-", "/", ":") || at+1 < len(c.words) && c.words[at+1].hyphen && !c.yearRange(at+1) && startsWithDigit(next) {
@@ -116,7 +116,7 @@ func decade(c *clause, at int) (match, bool) {
 		return match{}, false
 	}
 	switch {
-	case len(figures) == 4 && n >= 1100 && n < 2200:
+	case len(figures) == 4 && n >= 1500 && n < 2200:
 		return match{next: i + 1, typ: typeDate, value: figures[:3], mod: mod}, true
 	case len(figures) == 2 && n >= 20 && c.decadeSupported(i):
 		return match{next: i + 1, typ: typeDate, value: "19" + figures[:1], mod: mod}, true

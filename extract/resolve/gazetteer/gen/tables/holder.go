@@ -221,7 +221,7 @@ func (w *world) person(s string) (*person, error) {
 	name, suffix, _ := strings.Cut(name, "#")
 	p := w.byName[key]
 	if p == nil {
-		p = &person{id: "person/" + slug(name) + suffix, name: name, gender: "male", country: w.office.country, sector: w.office.sector}
+		p = &person{id: "person/" + slug(name) + dashed(suffix), name: name, gender: "male", country: w.office.country, sector: w.office.sector}
 		if w.ids[p.id] {
 			return nil, fmt.Errorf("%s is given twice", p.id)
 		}
@@ -264,4 +264,12 @@ func (w *world) writePersons() {
 		}
 		w.out = append(w.out, e.raw("offices", offices).text("source", "own table").String())
 	}
+}
+
+// dashed joins a suffix that tells namesakes apart to an id.
+func dashed(suffix string) string {
+	if suffix == "" {
+		return ""
+	}
+	return "-" + strings.TrimSpace(suffix)
 }
