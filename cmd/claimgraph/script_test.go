@@ -28,7 +28,6 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fill":    fill,
-			"unmode":  unmode,
 			"invalid": invalid,
 		},
 	})
@@ -45,11 +44,6 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 		_, err := f.Write(line)
 		ts.Check(err)
 	}
-}
-
-// unmode PATH takes all rights from a path.
-func unmode(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(os.Chmod(ts.MkAbs(args[0]), 0))
 }
 
 // invalid FILE writes bytes that are not UTF-8, on line 2.

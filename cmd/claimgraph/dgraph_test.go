@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"claimgraph/graph/dgraph/dgraphtest"
+)
+
+// runCommand runs the program in this process.
+func runCommand(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	root := newRootCommand(strings.NewReader(""), &out, &errs)
+	root.SetArgs(args)
+	if code := exitCode(root.ExecuteContext(context.Background()), io.Discard); code != exitOK {
+		t.Fatalf("claimgraph %s: exit code %d\n%s", strings.Join(args, " "), code, errs.String())
+	}
+	return out.String()
+}
+
+// TestBothStoresGiveTheSameAnswers loads the same articles into a Cayley file
+// and into a real Dgraph server, and asks both the same questions.
+func TestBothStoresGiveTheSameAnswers(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	server, err := dgraphtest.Start(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Stop()
+	cayley := []string{"--db", filepath.Join(t.TempDir(), "claimgraph.db")}
+	dgraph := []string{"--store", "dgraph://" + server.Endpoint}
+	articles := filepath.Join("..", "..", "testdata", "articles")
+	for _, store := range [][]string{cayley, dgraph} {
+		runCommand(t, append([]string{"load", articles, "--quiet"}, store...)...)
+		if again := runCommand(t, append([]string{"load", articles, "--quiet"}, store...)...); !strings.Contains(again, "0 articles loaded: 0 new claims, 0 new entities") {
+			t.Errorf("%s: loading again: %s", store[0], again)
+		}
+	}
+	for _, question := range [][]string{
+		{"stats", "--format", "json"},
+		{"claims", "--type", "ACCUSE", "--object", "Russia", "--format", "csv"},
+		{"claims", "--topic", "war crimes", "--as-of", "2022-03-24", "--format", "csv"},
+		{"claims", "--during", "2022-03-16", "--format", "csv"},
+		{"timeline", "United States", "Russia", "--level", "country", "--during", "2022-03", "--format", "csv"},
+		{"network", "--level", "country", "--quad", "3,4", "--format", "json"},
+		{"entities", "--kind", "country", "--format", "csv"},
+		{"article", "015-blinken-war-crimes-determination"},
+	} {
+		a, b := runCommand(t, append(question, cayley...)...), runCommand(t, append(question, dgraph...)...)
+		if a != b {
+			t.Errorf("claimgraph %s: Cayley and Dgraph differ\nCayley: %.600s\nDgraph: %.600s", strings.Join(question, " "), a, b)
+		}
+		if strings.Count(a, "\n") < 2 {
+			t.Errorf("claimgraph %s: no answer worth comparing: %q", strings.Join(question, " "), a)
+		}
+	}
+}
