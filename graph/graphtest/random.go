@@ -244,3 +244,8 @@ func (w world) window() schema.Range {
 	}
 	return r
 }
+
+// Random is a whole small graph, the same for the same seed: articles with
+// copies, claims in every shape, entities, records that merge, rename, retract
+// and undo, and ledger entries.
+func Random(seed uint64) []graph.Step { return newWorld(seed).steps(120) }

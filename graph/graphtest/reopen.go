@@ -50,6 +50,12 @@ func Same(t testing.TB, got, want graph.Store) {
 	same(t, "graph", asJSON(t, timeless(dump(t, got))), asJSON(t, timeless(dump(t, want))))
 }
 
+// Exactly tests that two stores hold the same graph to the last time.
+func Exactly(t testing.TB, got, want graph.Store) {
+	t.Helper()
+	same(t, "graph", asJSON(t, dump(t, got)), asJSON(t, dump(t, want)))
+}
+
 func timeless(c content) content {
 	for i := range c.Claims {
 		c.Claims[i].Recorded = nil
