@@ -30,10 +30,13 @@ const maxSuffix = 6
 
 // Lemma gives the lemma of form.
 func (m *Model) Lemma(form, upos, xpos string) string {
+	lower := strings.ToLower(form)
 	if l, ok := m.exceptions[key{form, xpos, upos}]; ok {
+		if upos == "VERB" {
+			return known(l, lower, xpos)
+		}
 		return l
 	}
-	lower := strings.ToLower(form)
 	if upos != "PROPN" && lower != form {
 		if l, ok := m.exceptions[key{lower, xpos, upos}]; ok {
 			return l
