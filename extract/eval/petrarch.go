@@ -1,0 +1,231 @@
+package eval
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"claimgraph/schema"
+)
+
+// PetrarchItem is a sentence of a PETRARCH validation suite with the events it
+// should give. Gold is empty where none should be.
+type PetrarchItem struct {
+	ID, Text string
+	Gold     []DyadicEvent
+}
+
+// DyadicEvent is an event of the source-target-code kind: actor codes whose
+// first three letters are a country, and an event code. A missing actor is
+// "---".
+type DyadicEvent struct {
+	Event  string `json:"event"`
+	Source string `json:"source"`
+	Target string `json:"target"`
+}
+
+// ReadPetrarch reads a suite, one JSON object a line: id, text and gold with
+// eventcode, sourcecode, targetcode. Sentences that should be turned away with
+// an error are left out.
+func ReadPetrarch(r io.Reader) ([]PetrarchItem, error) {
+	var items []PetrarchItem
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		var raw struct {
+			ID, Text string
+			Gold     []struct{ Eventcode, Sourcecode, Targetcode, Error string }
+		}
+		if err := json.Unmarshal(lines.Bytes(), &raw); err != nil {
+			return nil, fmt.Errorf("reading PETRARCH suite: line %d: %w", n, err)
+		}
+		item := PetrarchItem{ID: raw.ID, Text: raw.Text}
+		failing := false
+		for _, g := range raw.Gold {
+			failing = failing || g.Error != ""
+			if g.Eventcode != "" {
+				item.Gold = append(item.Gold, DyadicEvent{g.Eventcode, orNobody(g.Sourcecode), orNobody(g.Targetcode)})
+			}
+		}
+		if !failing {
+			items = append(items, item)
+		}
+	}
+	return items, lines.Err()
+}
+
+func orNobody(code string) string {
+	if code == "" {
+		return "---"
+	}
+	return code
+}
+
+// Coding says how a suite codes events.
+type Coding func(c *schema.Claim) string
+
+// CAMEO is the claim's CAMEO code.
+func CAMEO(c *schema.Claim) string { return c.Predicate.CAMEO }
+
+// WEIS is McClelland's World Event/Interaction Survey code nearest to the claim,
+// which the unit tests of PETRARCH2 still use; empty for none.
+func WEIS(c *schema.Claim) string {
+	if code := weisNames[c.Predicate.Name]; code != "" {
+		return code
+	}
+	if code := weisTypes[strings.TrimSpace(c.Predicate.Type+" "+c.Predicate.Mode)]; code != "" {
+		return code
+	}
+	return weisTypes[c.Predicate.Type]
+}
+
+var weisNames = map[string]string{
+	"strengthen ties": "064", "agree to strengthen ties": "064", "recognize": "064", "open embassy": "064", "grant": "064",
+	"praise": "041", "thank": "041", "congratulate": "041", "sign agreement": "081", "agree to sign agreement": "081",
+	"agree to meet": "031", "agree to hold talks": "031", "agree to visit": "032", "promise aid": "050", "agree to provide aid": "052",
+	"urge": "102", "ask": "095", "appeal": "095", "request": "095", "cancel meeting": "191", "ban": "201", "pardon": "066",
+}
+
+var weisTypes = map[string]string{
+	"AGREE": "082", "CONSULT": "031", "CONSULT visit": "032", "SUPPORT": "042", "CONCEDE": "010", "COOPERATE": "081", "AID": "071",
+	"RETREAT": "014", "RETREAT release": "066", "REQUEST": "100", "DEMAND": "150", "ACCUSE": "122", "CONDEMN": "122", "CHARGE": "121",
+	"INVESTIGATE": "121", "DENY": "142", "REJECT": "112", "WARN": "160", "THREATEN": "173", "PROTEST": "182", "MOBILIZE": "182",
+	"SANCTION": "195", "SANCTION expel": "201", "COERCE": "211", "COERCE arrest": "212", "COERCE deport": "201", "ASSAULT": "223",
+	"STATE": "023", "PREDICT": "023", "CONFIRM": "023", "ACKNOWLEDGE": "024", "CONVICT": "212",
+}
+
+// Actors gives actor codes.
+type Actors func(a *schema.Argument) string
+
+// CountryActors codes an argument by its country and sector.
+func CountryActors(a *schema.Argument) string {
+	if a == nil || a.Country == "" {
+		return ""
+	}
+	return a.Country + a.Sector
+}
+
+// DictionaryActors codes an argument by the first entry of an actor dictionary
+// that its words hold, the longest of several that begin at one word, with the
+// sector the argument has; without one, by country. The dictionary has lines
+// "NAME [CODE]" and, for further names of the same actor, "+NAME".
+func DictionaryActors(r io.Reader) (Actors, error) {
+	codes := map[string]string{}
+	var names []string
+	lines := bufio.NewScanner(r)
+	for lines.Scan() {
+		line, _, _ := strings.Cut(lines.Text(), "#")
+		name, rest, coded := strings.Cut(line, "[")
+		if plus := strings.HasPrefix(line, "+"); !plus && strings.TrimSpace(name) != "" {
+			names = nil
+		}
+		if n := schema.NormalName(strings.ReplaceAll(name, "_", " ")); n != "" && !strings.HasPrefix(line, "<") {
+			names = append(names, n)
+		}
+		for _, n := range names {
+			if code := strings.Fields(strings.TrimRight(rest, "] \t")); coded && len(code) > 0 {
+				codes[n] = strings.Trim(code[0], "]")
+			} else if codes[n] == "" {
+				codes[n] = codes[names[0]]
+			}
+		}
+	}
+	return func(a *schema.Argument) string { return lookUp(codes, a) }, lines.Err()
+}
+
+func lookUp(codes map[string]string, a *schema.Argument) string {
+	if a == nil {
+		return ""
+	}
+	text := a.Name
+	if a.Span != nil {
+		text = a.Text
+	}
+	words := strings.Fields(schema.NormalName(text))
+	for i := range words {
+		for n := min(5, len(words)-i); n > 0; n-- {
+			if code := codes[strings.Join(words[i:i+n], " ")]; code != "" && !strings.HasPrefix(code, "-") {
+				return code[:min(3, len(code))] + a.Sector
+			}
+		}
+	}
+	return CountryActors(a)
+}
+
+// PetrarchEvents are the events that claims of one sentence give: what is
+// stated to have happened or be planned between two different actors. What two
+// do together is given both ways, as event coders do.
+func PetrarchEvents(claims []schema.Claim, code Coding, actors Actors) []DyadicEvent {
+	var events []DyadicEvent
+	seen := map[DyadicEvent]bool{}
+	add := func(e DyadicEvent) {
+		if !seen[e] {
+			seen[e] = true
+			events = append(events, e)
+		}
+	}
+	for i := range claims {
+		c := &claims[i]
+		source, target, event := actors(c.Subject), actors(c.Object), code(c)
+		if target == "" {
+			target = actors(c.About)
+		}
+		term, _ := schema.TermByID(c.Predicate.Plover)
+		neutral, _ := schema.TermByID(c.Predicate.Type)
+		if event == "" || source == "" || target == "" || neutral.Quad == schema.Neutral || !happens(c) || source[:3] == target[:3] {
+			continue
+		}
+		add(DyadicEvent{event, source, target})
+		if term.Inverse == term.ID {
+			add(DyadicEvent{inverse(event), target, source})
+		}
+	}
+	return events
+}
+
+func happens(c *schema.Claim) bool {
+	switch c.Modality {
+	case schema.Asserted, schema.Alleged, schema.Intended, "":
+		return c.Polarity != schema.Negative && !c.Open
+	}
+	return false
+}
+
+// inverse turns the code for visiting into that for being visited.
+func inverse(event string) string {
+	switch event {
+	case "042":
+		return "043"
+	case "032":
+		return "033"
+	}
+	return event
+}
+
+// PetrarchScore counts events found, right and expected over a suite, comparing
+// the root of the code and the actors' countries.
+func PetrarchScore(items []PetrarchItem, found map[string][]DyadicEvent) (right, predicted, gold int) {
+	for _, item := range items {
+		left := map[DyadicEvent]int{}
+		for _, e := range item.Gold {
+			left[e.rough()]++
+			gold++
+		}
+		for _, e := range found[item.ID] {
+			predicted++
+			if r := e.rough(); left[r] > 0 {
+				left[r]--
+				right++
+			}
+		}
+	}
+	return right, predicted, gold
+}
+
+// rough is the event by root and countries.
+func (e DyadicEvent) rough() DyadicEvent {
+	cut := func(s string, n int) string { return s[:min(n, len(s))] }
+	return DyadicEvent{cut(e.Event, 2), cut(e.Source, 3), cut(e.Target, 3)}
+}
