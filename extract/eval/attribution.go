@@ -74,7 +74,7 @@ func nounContent(c *schema.Claim) bool {
 		}
 	}
 	term, ok := schema.TermByID(c.Predicate.Type)
-	return ok && (term.Act || term.ID == "SUPPORT" || term.ID == "AGREE")
+	return ok && (term.Act || term.ID == "SUPPORT")
 }
 
 // outermost drops the attributions whose cue stands in another's content.

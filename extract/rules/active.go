@@ -17,17 +17,33 @@ func active(c *clause) bool {
 			c.objects = append(c.objects, k)
 		}
 	}
+	c.invert()
 	return len(c.subjects)+len(c.objects) > 0
+}
+
+// invert reads "…, noted the minister": behind what was said, the noun phrase
+// after the verb is its subject.
+func (c *clause) invert() {
+	o := c.object()
+	if len(c.subjects) > 0 || o < c.head || c.head == 0 || !quotable(c.verb) || !c.finite() || c.t.first[o] != c.head+1 {
+		return
+	}
+	if before := c.t.Tokens[c.head-1].Form; before == "," || isQuoteMark(before) {
+		c.subjects, c.objects = c.objects[:1], nil
+	}
 }
 
 // isPassive reports whether the verb is passive by its own words.
 func (c *clause) isPassive() bool {
+	subject := false
 	for _, k := range c.t.kids[c.head] {
-		if c.t.is(k, "aux:pass", "nsubj:pass") {
+		if c.t.is(k, "aux:pass") {
 			return true
 		}
+		subject = subject || c.t.is(k, "nsubj:pass")
 	}
-	return false
+	// A finite passive has an auxiliary, but in headlines and where it shares one.
+	return subject && (c.t.in != "" || !c.t.is(c.head, "root", "ccomp", "parataxis") || c.t.child(c.head, "aux") >= 0)
 }
 
 // quotedSubject reports whether a verb of saying has been given a subject from

@@ -381,6 +381,7 @@ func (d *draft) held(claim *schema.Claim, r *report) {
 	}
 	if r.source.head >= 0 {
 		claim.Holder = d.argument(r.source.t, r.source.head)
+		r.relative(claim.Holder)
 	}
 	claim.Act, claim.Cue, claim.Content = r.act, r.cue, r.span()
 	claim.Modality = stronger(claim.Modality, r.alleged)
@@ -397,6 +398,23 @@ func (c *clause) denied(r *report) bool {
 		at = c.t.Tokens[at].Head
 	}
 	return at == r.head.head
+}
+
+// relative adds the relative pronoun to the evidence of a holder that is the
+// noun described: "the minister … who said".
+func (r *report) relative(holder *schema.Argument) {
+	if r.clause == nil || !r.t.is(r.clause.head, "acl:relcl") || holder.Span == nil || len(holder.Spans) > 0 {
+		return
+	}
+	for _, k := range r.t.children(r.clause.head, "nsubj") {
+		p := &r.t.Tokens[k]
+		if r.t.relativePronoun(k) && p.Start >= holder.End {
+			whole := r.t.cut(holder.Start, p.End)
+			whole.Spans = [][2]int{{holder.Start, holder.End}, {p.Start, p.End}}
+			holder.Span = whole
+			return
+		}
+	}
 }
 
 // proposition is the main claim of a report's content. Content that makes no

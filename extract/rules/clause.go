@@ -2,7 +2,6 @@ package rules
 
 import (
 	"claimgraph/extract/rules/frames"
-	"claimgraph/schema"
 )
 
 // form tells what a clause's predicate is.
@@ -168,12 +167,4 @@ func (c *clause) finite() bool {
 // participle reports whether the verb is a bare participle: "VBN" or "VBG".
 func (c *clause) participle(xpos string) bool {
 	return c.t.Tokens[c.head].XPOS == xpos && c.t.child(c.head, "aux", "cop") < 0
-}
-
-// kindOf is the kind of the entity a role's head means.
-func (c *clause) kindOf(head int) schema.Kind {
-	if head < 0 {
-		return ""
-	}
-	return c.t.kind(head)
 }

@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // complementClause notes the clause that completes a predicate: "said that …",
 // "agreed to …", "kept attacking". The oblique gerund ("of inciting") counts
 // when nothing else does.
@@ -27,7 +29,10 @@ func complementClause(c *clause) bool {
 func (c *clause) finiteComplement() int {
 	best, most := -1, 0
 	for _, k := range c.t.kids[c.head] {
-		if !c.t.is(k, "ccomp", "csubj:pass") && !(c.form != verbal && c.t.is(k, "csubj")) {
+		if c.t.tag(k) {
+			continue
+		}
+		if !c.t.is(k, "ccomp", "csubj:pass") && !(c.t.is(k, "advcl") && strings.HasPrefix(c.t.marker(k), "that ")) && !(c.form != verbal && c.t.is(k, "csubj")) {
 			continue
 		}
 		if c.t.child(k, "nsubj", "csubj", "expl") < 0 && c.t.quotes[k] == nil && c.t.marker(k) == "" && k > c.head && c.t.pos(k-1, "ADV", "PUNCT", "CCONJ") {
@@ -54,6 +59,17 @@ func (c *clause) finiteComplement() int {
 		return c.strayComplement()
 	}
 	return best
+}
+
+// tag reports whether what token i governs is the "…, the source added" that
+// ends a sentence, which completes nothing.
+func (t *tree) tag(i int) bool {
+	first, last := t.first[i], t.last[i]
+	if !t.pos(i, "VERB") || !quotable(t.lower[i]) || last < len(t.Tokens)-3 || first == 0 || t.marker(i) != "" {
+		return false
+	}
+	s := t.child(i, "nsubj")
+	return s >= 0 && s < i && (t.Tokens[first].Form == "," || t.Tokens[first-1].Form == ",") && t.child(i, "obj", "ccomp", "xcomp") < 0
 }
 
 // strayComplement finds the clause of "said in a statement that …" and "told

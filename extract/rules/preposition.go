@@ -122,11 +122,3 @@ var prepositions = map[string]bool{
 	"into": true, "about": true, "over": true, "at": true, "to": true, "by": true, "without": true,
 	"despite": true, "after": true, "before": true,
 }
-
-// markerAt is the token that introduces what head governs, or head itself.
-func (t *tree) markerAt(head int) int {
-	if k := t.child(head, "case", "mark"); k >= 0 && k < head {
-		return k
-	}
-	return head
-}

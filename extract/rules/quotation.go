@@ -12,15 +12,35 @@ func (d *draft) quotation(trees []*tree, quotes []*quote) {
 			continue
 		}
 		r := d.quoteReport(q, parts)
+		if r == nil && q.words >= 3 {
+			r = d.dash(q, parts)
+		}
 		if r == nil && last != nil && d.standalone(q, parts) && carriesOn(q, lastQuote) {
 			r = last
 			r.widen(parts)
 		}
 		if r != nil {
-			r.quoted = true
+			r.quoted, q.held = true, true
 			last, lastQuote = r, q
 		}
 	}
+	d.unheld()
+}
+
+// unheld drops the reports within quotations of whole sentences that nobody is
+// known to have said: who "he" is there cannot be told.
+func (d *draft) unheld() {
+	kept := d.reports[:0]
+	for _, r := range d.reports {
+		if r.at >= 0 && r.clause != nil {
+			if q := r.t.quotes[r.at]; q != nil && !q.held && q.words > 8 {
+				r.clause.report = nil
+				continue
+			}
+		}
+		kept = append(kept, r)
+	}
+	d.reports = kept
 }
 
 // quoteParts are the runs of tokens of a quotation.
@@ -58,6 +78,10 @@ func (d *draft) quoteReport(q *quote, parts []part) *report {
 	c := d.sayer(q, parts)
 	if c == nil {
 		return nil
+	}
+	if r := c.report; r != nil && r.noun {
+		r.noun, r.content, r.head = false, parts, headOf(parts) // "he recalled of the proceedings"
+		return r
 	}
 	if c.report != nil {
 		c.report.widen(parts)

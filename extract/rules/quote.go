@@ -16,6 +16,7 @@ type quote struct {
 	paragraph  int
 	open       bool // not closed in its paragraph
 	words      int
+	held       bool // somebody is known to have said it
 }
 
 func isQuoteMark(form string) bool {

@@ -44,6 +44,9 @@ func (d *draft) clausal(c *clause) bool {
 	r.content = c.t.without(k, c.head)
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
+	if c.passive && r.source.head < 0 && holdingAdjectives[c.t.form(c.head)] {
+		r.source.head = c.object() // "convinced that", "concerned that"
+	}
 	r.extend()
 	r.yield()
 	if r.source.head < 0 && c.form == verbal && c.finite() && !c.passive && c.t.child(c.head, "expl") < 0 {
@@ -121,7 +124,7 @@ var actModality = map[string]schema.Modality{"ALLEGE": schema.Alleged, "ACCUSE":
 // aside reads "…, he said" and "…, he said, …": the verb hangs on the content.
 func (d *draft) aside(c *clause) bool {
 	g := c.t.Tokens[c.head].Head
-	if c.form != verbal || g < 0 || !quotable(c.lemma) && !quotable(c.verb) || c.complement.kind == "that" {
+	if c.form != verbal || g < 0 || !quotable(c.lemma) && !quotable(c.verb) || c.complement.kind != "" {
 		return false
 	}
 	if !c.hangs("parataxis", "dep", "discourse") && !c.t.is(c.head, "parataxis") && !c.tagged() {

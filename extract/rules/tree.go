@@ -78,12 +78,6 @@ func lemmaOf(token *nlp.Token) string {
 	return strings.ToLower(token.Form)
 }
 
-// rel is the basic relation of token i: "nsubj" for "nsubj:pass".
-func (t *tree) rel(i int) string {
-	basic, _, _ := strings.Cut(t.Tokens[i].Rel, ":")
-	return basic
-}
-
 // is reports whether token i hangs by one of the relations, given in full
 // ("nsubj:pass") or basic ("nsubj", which takes its subtypes in).
 func (t *tree) is(i int, rels ...string) bool {
