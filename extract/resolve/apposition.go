@@ -380,7 +380,7 @@ func (k *linking) officeOf(n roleNoun) *gazetteer.Office {
 		}
 		kept = append(kept, w)
 	}
-	return k.lex.office(k.lex.parseTitle(kept, nil))
+	return k.lex.office(kept)
 }
 
 // named tells whether the name finder or the gazetteer takes m for a person.

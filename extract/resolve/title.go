@@ -77,8 +77,18 @@ func (x *lexicon) tenures() {
 
 // title enters an office under one title, without the owner's own names.
 func (x *lexicon) title(o *gazetteer.Office, name string) {
-	parsed := x.parseTitle(words(nil, name), func(id schema.EntityID) bool { return x.owns(id, o) })
-	k := titleKey(parsed.words)
+	t := x.parseTitle(words(nil, name), anyOwner)
+	own := func(id schema.EntityID) bool { return x.owns(id, o) }
+	var list []string
+	for _, p := range t {
+		switch {
+		case p.fixed != "":
+			list = append(list, p.fixed)
+		case p.owners == nil || !slices.ContainsFunc(p.owners, own):
+			list = append(list, p.words...)
+		}
+	}
+	k := titleKey(list)
 	if k == "" {
 		return
 	}
@@ -104,13 +114,15 @@ func (x *lexicon) usual(o *gazetteer.Office) {
 	}
 }
 
-// headOf gives the one office of a body that is not a state, for "the UN
-// chief" and "the head of the IAEA"; nil when it has several or none.
+// headOf gives the office at the head of a body, for "the UN chief", "the head
+// of the IAEA", "the Pentagon chief": the only one of the body that is not a
+// deputy's or spokesperson's; for a ministry its minister. Nil when there are
+// several or none.
 func (x *lexicon) headOf(owners []schema.EntityID) *gazetteer.Office {
 	var found *gazetteer.Office
 	for i := range x.data.Offices {
 		o := &x.data.Offices[i]
-		if o.Shared || o.Body == "" || o.Country != "" || !slices.Contains(owners, o.Body) {
+		if o.Shared || o.Body == "" || !slices.Contains(owners, o.Body) || lesser(o) {
 			continue
 		}
 		if found != nil {
@@ -118,7 +130,46 @@ func (x *lexicon) headOf(owners []schema.EntityID) *gazetteer.Office {
 		}
 		found = o
 	}
+	if found == nil {
+		found = x.minister(owners)
+	}
 	return found
+}
+
+// lesser reports whether an office is under the head of its body.
+func lesser(o *gazetteer.Office) bool {
+	for _, title := range append([]string{o.Name}, o.Titles...) {
+		for _, w := range words(nil, title) {
+			switch w {
+			case "deputy", "vice", "spokesman", "spokeswoman", "spokesperson", "press", "assistant", "envoy", "ambassador", "coordinator", "rapporteur", "judge":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// minister gives the office that heads a ministry: the one of its country
+// whose title is the ministry's subject with "minister".
+func (x *lexicon) minister(owners []schema.EntityID) *gazetteer.Office {
+	for _, id := range owners {
+		e := x.byID[id]
+		if e == nil || e.Kind != schema.Government || e.Country == "" {
+			continue
+		}
+		var subject []string
+		for _, w := range without(words(nil, e.Name), x.ownWords(e.Country)) {
+			if group(w) != "department" && !functionWord[w] {
+				subject = append(subject, w)
+			}
+		}
+		for _, o := range x.titles[titleKey(append(subject, "minister"))] {
+			if o.Country == e.Country && len(subject) > 0 {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // owns reports whether the office belongs to the entity: its country, its body
@@ -138,56 +189,89 @@ func (x *lexicon) owns(id schema.EntityID, o *gazetteer.Office) bool {
 	return false
 }
 
-// titled is a title taken apart.
-type titled struct {
-	words  []string          // with names other than the owner's as ids
-	owners []schema.EntityID // what it may be of
-	flags  map[string]bool   // former, acting, then, elect
+// titlePart is a word of a title, or a name within it.
+type titlePart struct {
+	words  []string
+	owners []schema.EntityID // what the name may be; nil for a word
+	fixed  string            // the id of a name after "to", which is no owner
 }
 
-// parseTitle finds the names within a title and sets them apart: the first,
-// or the one after "of", as owner, the one after "to" as an id among the
-// words. drop tells owners whose names to leave out.
-func (x *lexicon) parseTitle(list []string, drop func(schema.EntityID) bool) titled {
-	var t titled
+// parseTitle finds the names within a title, of the kinds of entity allowed.
+func (x *lexicon) parseTitle(list []string, only func(*gazetteer.Entry) bool) []titlePart {
+	var parts []titlePart
 	to := false
 	for i := 0; i < len(list); {
-		senses, n := x.nameAt(list, i)
+		senses, n := x.nameAt(list, i, only)
 		if n == 0 {
 			to = to || list[i] == "to"
-			t.words = append(t.words, list[i])
+			parts = append(parts, titlePart{words: list[i : i+1]})
 			i++
 			continue
 		}
-		i += n
-		switch {
-		case to:
-			t.words = append(t.words, string(senses[0].entry.ID))
-		case drop != nil:
-			if !slices.ContainsFunc(senses, func(v sense) bool { return drop(v.entry.ID) }) {
-				t.words = append(t.words, list[i-n:i]...)
-			}
-		default:
+		p := titlePart{words: list[i : i+n]}
+		if to {
+			p.fixed = string(senses[0].entry.ID)
+		} else {
 			for _, v := range senses {
-				t.owners = append(t.owners, v.entry.ID)
+				p.owners = append(p.owners, v.entry.ID)
 			}
 		}
+		parts = append(parts, p)
+		i += n
 	}
-	return t
+	return parts
+}
+
+// reading is one way to read a title: some of its names own the office, the
+// others are words of the title.
+type reading struct {
+	words  []string
+	owners []schema.EntityID
+}
+
+// readings lists the ways to read a title, likeliest first: each name alone as
+// the owner, all of them, none.
+func readings(parts []titlePart) []reading {
+	var names []int
+	for i, p := range parts {
+		if p.owners != nil {
+			names = append(names, i)
+		}
+	}
+	read := func(owns func(int) bool) reading {
+		var r reading
+		for i, p := range parts {
+			switch {
+			case p.fixed != "":
+				r.words = append(r.words, p.fixed)
+			case p.owners != nil && owns(i):
+				r.owners = append(r.owners, p.owners...)
+			default:
+				r.words = append(r.words, p.words...)
+			}
+		}
+		return r
+	}
+	var list []reading
+	for _, n := range names {
+		list = append(list, read(func(i int) bool { return i == n }))
+	}
+	if len(names) > 1 {
+		list = append(list, read(func(int) bool { return true }))
+	}
+	return append(list, read(func(int) bool { return false }))
 }
 
 // nameAt gives the longest name of a country or body at list[i] and its
 // number of words.
-func (x *lexicon) nameAt(list []string, i int) ([]sense, int) {
+func (x *lexicon) nameAt(list []string, i int, only func(*gazetteer.Entry) bool) ([]sense, int) {
 	if titleStart[list[i]] {
 		return nil, 0
 	}
 	for n := min(x.longest[list[i]], len(list)-i); n > 0; n-- {
 		var senses []sense
 		for _, v := range x.phrases[strings.Join(list[i:i+n], " ")] {
-			switch v.entry.Kind {
-			case schema.Person, schema.Topic, schema.Event:
-			default:
+			if only(v.entry) {
 				senses = append(senses, v)
 			}
 		}
@@ -209,12 +293,32 @@ func rank(x sense) int {
 	return 10 + int(x.how)
 }
 
-// office gives the office that a title means for one of the owners, nil when
-// none or several do.
-func (x *lexicon) office(t titled) *gazetteer.Office {
-	for _, k := range titleKeys(t.words) {
+// office gives the office that a title means, nil when none or several do. The
+// longest names count first ("the Russian Foreign Ministry" has a spokesman),
+// then only countries ("the US" has a "treasury secretary").
+func (x *lexicon) office(title []string) *gazetteer.Office {
+	for _, only := range []func(*gazetteer.Entry) bool{anyOwner, isCountry} {
+		for _, r := range readings(x.parseTitle(title, only)) {
+			if o := x.officeOf(r); o != nil {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+func anyOwner(e *gazetteer.Entry) bool {
+	return e.Kind != schema.Person && e.Kind != schema.Topic && e.Kind != schema.Event
+}
+
+func isCountry(e *gazetteer.Entry) bool { return e.Kind == schema.Country }
+
+// officeOf gives the office of one reading; without an owner only a title that
+// one office in the world bears.
+func (x *lexicon) officeOf(r reading) *gazetteer.Office {
+	for _, k := range titleKeys(r.words) {
 		list := x.titles[k]
-		if len(t.owners) == 0 {
+		if len(r.owners) == 0 {
 			if len(list) == 1 {
 				return list[0]
 			}
@@ -223,19 +327,19 @@ func (x *lexicon) office(t titled) *gazetteer.Office {
 		var found *gazetteer.Office
 		several := false
 		for _, o := range list {
-			if slices.ContainsFunc(t.owners, func(id schema.EntityID) bool { return x.owns(id, o) }) {
+			if slices.ContainsFunc(r.owners, func(id schema.EntityID) bool { return x.owns(id, o) }) {
 				several = several || found != nil
 				found = o
 			}
 		}
-		if found != nil && several {
-			found = x.foremost(list, t.owners)
+		if several {
+			found = x.foremost(list, r.owners)
 		}
 		if found != nil {
 			return found
 		}
 		if k == "chief" || k == "head" || k == "leader" {
-			return x.headOf(t.owners)
+			return x.headOf(r.owners)
 		}
 	}
 	return nil

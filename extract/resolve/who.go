@@ -50,7 +50,7 @@ func (l *Linker) Who(title string, on time.Time) Answer {
 	if flags["former"] || flags["ex"] || flags["late"] {
 		return Answer{Unknown: true, Why: "a former holder may be any of several"}
 	}
-	o := l.lex.office(l.lex.parseTitle(rest, nil))
+	o := l.lex.office(rest)
 	if o == nil {
 		return Answer{Unknown: true, Why: "no office, or more than one, has the title " + strings.TrimSpace(title)}
 	}
