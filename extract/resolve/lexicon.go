@@ -43,12 +43,12 @@ type lexicon struct {
 	longest map[string]int              // by first word: words of the longest phrase
 	forces  map[string]*gazetteer.Entry // by country: its armed forces
 	codes   map[string]*gazetteer.Entry // by country code: the country
-	titles  map[string][]*gazetteer.Office
 	holders map[gazetteer.OfficeID][]holder
 
 	// What only names unknown as they stand need is made when the first is met.
 	bodies  func() map[string][]*gazetteer.Entry // by meaning; see meaning.go
 	persons func() *persons
+	titles  func() map[string][]*gazetteer.Office // by titleKey; see title.go
 }
 
 // persons are the gazetteer's persons by parts and spellings of their names.
@@ -80,7 +80,6 @@ func newLexicon(data gazetteer.Data) *lexicon {
 		longest: make(map[string]int, 2*n),
 		forces:  map[string]*gazetteer.Entry{},
 		codes:   map[string]*gazetteer.Entry{},
-		titles:  map[string][]*gazetteer.Office{},
 		holders: map[gazetteer.OfficeID][]holder{},
 	}
 	for i := range data.Entries {
@@ -93,6 +92,7 @@ func newLexicon(data gazetteer.Data) *lexicon {
 	x.states()
 	x.bodies = sync.OnceValue(x.bodiesByMeaning)
 	x.persons = sync.OnceValue(x.byPerson)
+	x.titles = sync.OnceValue(x.byTitle)
 	return x
 }
 

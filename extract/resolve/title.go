@@ -51,18 +51,11 @@ func titleKey(list []string) string {
 	return strings.Join(head, " ")
 }
 
-// tenures turns offices and their holders round: from titles to offices, from
-// offices to holders in order of time.
+// tenures turns offices and their holders round: from offices to holders in
+// order of time.
 func (x *lexicon) tenures() {
 	for i := range x.data.Offices {
-		o := &x.data.Offices[i]
-		x.offices[o.ID] = o
-		names := slices.Clone(o.Titles)
-		names = append(names, o.Name, strings.ReplaceAll(string(o.ID[strings.LastIndexByte(string(o.ID), '/')+1:]), "-", " "))
-		for _, name := range names {
-			x.title(o, name)
-		}
-		x.usual(o)
+		x.offices[x.data.Offices[i].ID] = &x.data.Offices[i]
 	}
 	for i := range x.data.Entries {
 		e := &x.data.Entries[i]
@@ -75,8 +68,27 @@ func (x *lexicon) tenures() {
 	}
 }
 
+// titleIndex leads from titles to offices, by titleKey.
+type titleIndex map[string][]*gazetteer.Office
+
+// byTitle enters every office under its titles, its name, the words of its id
+// and the usual titles of such offices.
+func (x *lexicon) byTitle() map[string][]*gazetteer.Office {
+	m := titleIndex{}
+	for i := range x.data.Offices {
+		o := &x.data.Offices[i]
+		for _, name := range o.Titles {
+			x.title(m, o, name)
+		}
+		x.title(m, o, o.Name)
+		x.title(m, o, strings.ReplaceAll(string(o.ID[strings.LastIndexByte(string(o.ID), '/')+1:]), "-", " "))
+		x.usual(m, o)
+	}
+	return m
+}
+
 // title enters an office under one title, without the owner's own names.
-func (x *lexicon) title(o *gazetteer.Office, name string) {
+func (x *lexicon) title(m titleIndex, o *gazetteer.Office, name string) {
 	t := x.parseTitle(words(nil, name), anyOwner)
 	own := func(id schema.EntityID) bool { return x.owns(id, o) }
 	var list []string
@@ -92,23 +104,23 @@ func (x *lexicon) title(o *gazetteer.Office, name string) {
 	if k == "" {
 		return
 	}
-	if list := x.titles[k]; !slices.Contains(list, o) {
-		x.titles[k] = append(list, o)
+	if list := m[k]; !slices.Contains(list, o) {
+		m[k] = append(list, o)
 	}
 }
 
 // usual enters the titles that journalists give every holder of an office
 // beside the official ones.
-func (x *lexicon) usual(o *gazetteer.Office) {
+func (x *lexicon) usual(m titleIndex, o *gazetteer.Office) {
 	for official, others := range map[string][]string{
 		"foreign minister": {"top diplomat", "chief diplomat", "foreign chief"},
 		"defense minister": {"defense chief"},
 		"prime minister":   {"head of government"},
 		"pope":             {"head of the catholic church"},
 	} {
-		if slices.Contains(x.titles[titleKey(strings.Fields(official))], o) {
+		if slices.Contains(m[titleKey(strings.Fields(official))], o) {
 			for _, name := range others {
-				x.title(o, name)
+				x.title(m, o, name)
 			}
 		}
 	}
@@ -163,7 +175,7 @@ func (x *lexicon) minister(owners []schema.EntityID) *gazetteer.Office {
 				subject = append(subject, w)
 			}
 		}
-		for _, o := range x.titles[titleKey(append(subject, "minister"))] {
+		for _, o := range x.titles()[titleKey(append(subject, "minister"))] {
 			if o.Country == e.Country && len(subject) > 0 {
 				return o
 			}
@@ -317,7 +329,7 @@ func isCountry(e *gazetteer.Entry) bool { return e.Kind == schema.Country }
 // one office in the world bears.
 func (x *lexicon) officeOf(r reading) *gazetteer.Office {
 	for _, k := range titleKeys(r.words) {
-		list := x.titles[k]
+		list := x.titles()[k]
 		if len(r.owners) == 0 {
 			if len(list) == 1 {
 				return list[0]
