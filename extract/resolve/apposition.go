@@ -154,7 +154,7 @@ func (k *linking) sectorOf(r roleNoun) string {
 	if r.office != nil && r.office.Sector != "" {
 		return r.office.Sector
 	}
-	if o := r.owner; o != nil && o.Sector != "" && r.role.sector == "GOV" && o.kind() != schema.Country && o.kind() != schema.Person {
+	if o := r.owner; o != nil && o.Sector != "" && o.kind() != schema.Country && o.kind() != schema.Person && o.kind() != schema.Government {
 		return o.Sector
 	}
 	return r.role.sector
@@ -232,7 +232,7 @@ func (k *linking) roleAfter(m *mention) (roleNoun, bool) {
 	return roleNoun{}, false
 }
 
-var possessivePronoun = set("his her its their our my your")
+var possessivePronoun = set("his her its their our my your whose")
 
 // roleAt reads the phrase that the role noun at token t heads: its modifiers
 // to the left as far as the determiner, and "of", "to", "for" with a name to
@@ -352,7 +352,7 @@ func (k *linking) right(n *roleNoun) {
 			continue
 		}
 		if prep == "from" || prep == "in" || prep == "at" {
-			if n.role.sector != "GOV" || n.role.shape == body || possessivePronoun[s.lower(n.first)] {
+			if n.role.sector != "GOV" || n.role.shape == body && prep != "in" || possessivePronoun[s.lower(n.first)] {
 				return
 			}
 		}

@@ -184,7 +184,7 @@ func (p *nounPhrase) cased(t int) bool {
 // Ukraine": a role noun without a mention of its own, with one after "of".
 func (p *nounPhrase) member() *Mention {
 	w := strings.ToLower(p.s.Tokens[p.head].Form)
-	if r, isRole := roles[w]; !isRole || r.shape == 0 {
+	if r, isRole := roles[w]; (!isRole || r.shape == 0) && !placeWord[w] && !titleHead[w] {
 		return nil
 	}
 	for i := range p.mentions {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"math"
+	"strings"
 
 	"claimgraph/schema"
 )
@@ -96,10 +97,35 @@ func (c *corefer) sentence(i int) {
 		switch {
 		case ok:
 			c.pronoun(i, t, p)
+		case relative[w] && (s.tag(t) == "PRON" || s.tag(t) == "DET"):
+			c.relative(s, t)
 		case firstPerson[w]:
 			c.speaker(i, t)
 		case s.lower(t-1) == "the" || s.lower(t-1) == "this" || s.lower(t-1) == "that" || s.tag(t) == "NOUN":
 			c.definite(i, t)
+		}
+	}
+}
+
+var relative = set("who whom which that whose")
+
+// relative links a relative pronoun to the mention its clause modifies.
+func (c *corefer) relative(s *sentence, t int) {
+	verb := t
+	for n := 0; verb >= 0 && n < 6; n++ {
+		if strings.HasPrefix(s.Tokens[verb].Rel, "acl") {
+			break
+		}
+		verb = s.Tokens[verb].Head
+	}
+	if verb < 0 || !strings.HasPrefix(s.Tokens[verb].Rel, "acl") {
+		return
+	}
+	noun := s.Tokens[verb].Head
+	for _, m := range c.in[s] {
+		if noun >= 0 && noun < t && m.Head == noun || m.Type == "name" && m.First <= noun && noun <= m.Last && m.Last < t {
+			c.enter(s, t, t, t, "pronoun", m, .9)
+			return
 		}
 	}
 }

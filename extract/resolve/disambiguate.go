@@ -44,9 +44,6 @@ func (k *linking) disambiguate() {
 		}
 		m.link(best.entry)
 		m.Confidence = min(m.Confidence, 1/(1+math.Exp(1.5-score)))
-		if best.how == byMetonym {
-			m.Sector = or(m.Sector, "GOV")
-		}
 		m.weak = false
 	}
 	for _, m := range dropped {

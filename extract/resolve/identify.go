@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"claimgraph/extract/nlp"
+	"claimgraph/extract/resolve/gazetteer"
 	"claimgraph/schema"
 )
 
@@ -40,10 +41,43 @@ func (k *linking) identify() {
 		m.Confidence = min(m.Confidence, .6)
 	}
 	for _, m := range k.mentions {
-		if m.same != nil {
-			m.Entity, m.Country, m.Sector = m.same.Entity, or(m.same.Country, m.Country), or(m.same.Sector, m.Sector)
+		if m.same == nil && m.entry != nil && m.Type == "name" {
+			k.serves(m)
 		}
 	}
+	for _, m := range k.mentions {
+		if m.same != nil {
+			m.Entity, m.Country, m.Sector = m.same.Entity, m.same.Country, m.same.Sector
+		}
+	}
+}
+
+// serves gives a person the country and sector of the office held on the
+// article's day: the UN's secretary-general acts for no country.
+func (k *linking) serves(m *mention) {
+	if m.entry.Kind != schema.Person || k.date.IsZero() {
+		return
+	}
+	var found *gazetteer.Office
+	for _, t := range m.entry.Offices {
+		if o := k.lex.offices[t.Office]; o != nil && gazetteer.Holds(t.From, t.To, k.date) == gazetteer.Yes {
+			if found != nil && found.Sector != o.Sector {
+				return
+			}
+			found = o
+		}
+	}
+	if found == nil {
+		return
+	}
+	country := found.Country
+	if b := k.lex.byID[found.Body]; country == "" && b != nil {
+		country = b.Country
+	}
+	if country == "" && found.Sector != "IGO" && found.Sector != "JUD" {
+		return
+	}
+	m.Country, m.Sector = country, or(found.Sector, m.Sector)
 }
 
 // dateline reports whether the name stands in brackets before a dash, as the

@@ -12,12 +12,25 @@ func (k *linking) nominals() {
 	for i := range k.sents {
 		s := &k.sents[i]
 		for t := range s.Tokens {
+			if s.covered[t] == nil && strikes[s.lower(t)] && rel(s.Tokens[t].Rel) == "nsubj" {
+				k.strike(s, t)
+			}
 			if s.covered[t] == nil && (s.tag(t) == "NOUN" || s.tag(t) == "PROPN" || roles[s.lower(t)].sector != "" && s.tag(t) == "ADJ" && !k.modifies(s, t)) && !k.compound(s, t) {
 				if r, ok := k.roleAt(s, t); ok {
 					k.nominal(r)
 				}
 			}
 		}
+	}
+}
+
+// strike links an attack that is a subject to the forces of the country named
+// before it.
+func (k *linking) strike(s *sentence, t int) {
+	n := roleNoun{s: s, head: t, first: t, last: t, role: role{"MIL", army}, flags: map[string]bool{}}
+	k.left(&n)
+	if n.owner != nil && n.owner.linked() && n.owner.kind() != schema.Person {
+		k.belongs(k.overlay(n), n)
 	}
 }
 
@@ -57,9 +70,6 @@ func (k *linking) nominal(r roleNoun) {
 		m := k.overlay(r)
 		m.follow(p)
 		m.owner = r.owner
-		return
-	}
-	if r.role.sector == "" {
 		return
 	}
 	if e := k.holder(r); e != nil {
@@ -195,24 +205,24 @@ func (k *linking) ofPerson(m *mention, r roleNoun) {
 // bodyOf gives the body of the owner's country that the phrase names by its
 // words: "Russia's foreign ministry", "Moscow's military".
 func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
-	code := r.owner.Country
-	if code == "" || r.owner.kind() != schema.Country && r.owner.kind() != schema.Place {
-		return nil
+	code, kind := r.owner.Country, r.owner.kind()
+	ofState := kind == schema.Country || kind == schema.Place
+	if r.role.shape == army && (ofState || kind == schema.Government) {
+		if e := k.lex.forces[code]; e != nil && !k.particular(r) {
+			return e
+		}
 	}
-	if r.role.shape != body && r.role.shape != army {
+	if code == "" || !ofState || r.role.shape != body && r.role.shape != army {
 		return nil
 	}
 	var rest []string
 	for t := r.first; t <= r.last; t++ {
-		if r.s.at(t) != nil && t != r.head || r.s.tag(t) == "DET" {
+		if r.s.at(t) != nil && t != r.head || r.s.tag(t) == "DET" || r.s.tag(t) == "PRON" {
 			continue
 		}
 		rest = append(rest, r.s.wordsOf(t, t)...)
 	}
 	meaning, content := meaningOf(rest)
-	if r.role.shape == army && len(content) == 1 && sectorWord[content[0]] == "MIL" || len(content) == 1 && r.role.shape == army {
-		return k.lex.forces[code]
-	}
 	if len(content) < 2 {
 		return nil
 	}
@@ -220,4 +230,19 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 		return found[0]
 	}
 	return nil
+}
+
+// particular reports whether a modifier sets the forces apart from the state's
+// own: "Russian-backed separatist forces".
+func (k *linking) particular(r roleNoun) bool {
+	for t := r.first; t < r.head; t++ {
+		switch sectorWord[r.s.lower(t)] {
+		case "REB", "OPP", "COP", "SPY":
+			return true
+		}
+		if w := r.s.lower(t); w == "backed" || w == "police" || w == "proxy" || w == "special" {
+			return true
+		}
+	}
+	return false
 }

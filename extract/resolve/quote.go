@@ -1,6 +1,9 @@
 package resolve
 
-import "claimgraph/schema"
+import (
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
 
 // quotes marks the tokens that stand between quotation marks, paragraph by
 // paragraph: a paragraph's end closes an open quotation.
@@ -58,9 +61,7 @@ func (c *corefer) ownCountry(s *sentence, t int, who *mention) {
 		switch s.lower(u) {
 		case "country", "nation", "homeland", "motherland", "fatherland", "state":
 			if e := c.lex.country(who.Country); e != nil && s.covered[u] == nil {
-				m := &mention{s: s, entry: e}
-				m.Entity, m.Country = e.Entity(), e.Country
-				c.enter(s, t, u, u, "nominal", m, .85)
+				c.enterEntry(s, t, u, e)
 			}
 			return
 		}
@@ -114,19 +115,106 @@ func (c *corefer) definite(i, t int) {
 	}
 	if staffOf[w] && possessivePronoun[det] && (w == "office" || w == "workplace") {
 		if m := s.covered[t-1]; m != nil && m.Entity.ID != "" {
-			c.enter(s, t-1, t, t, "nominal", m, .7)
+			c.ownOffice(s, t, m)
 		}
 		return
 	}
-	if c.possessed(s, t) || det != "the" && det != "this" && det != "that" {
+	if m := s.covered[max(t-1, 0)]; countryWord[w] && possessivePronoun[det] && m != nil && m.Entity.ID != "" {
+		if e := c.lex.country(m.Country); e != nil && m.Entity.Kind == schema.Person {
+			c.enterEntry(s, t-1, t, e)
+		}
+		return
+	}
+	if c.possessed(s, t) {
+		return
+	}
+	first := t - 1
+	for first > 0 && first >= t-3 && (s.tag(first) == "ADJ" || s.tag(first) == "NOUN") && s.covered[first] == nil {
+		first--
+	}
+	if det := s.lower(first); det != "the" && det != "this" && det != "that" {
 		return
 	}
 	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
 		return
 	}
-	if to := c.antecedent(i, t, w); to != nil {
-		c.enter(s, t-1, t, t, "nominal", to, .75)
+	if to := c.antecedent(i, first, t, w); to != nil {
+		c.enter(s, first, t, t, "nominal", to, .75)
+	} else if first == t-1 {
+		c.ownGovernment(s, t, w)
 	}
+}
+
+// ownGovernment links "the government", "the army", "the authorities" without
+// an owner to the country that the article is about, when no other comes near.
+func (c *corefer) ownGovernment(s *sentence, t int, w string) {
+	r := roles[w]
+	if w != "government" && w != "authorities" && w != "army" && w != "military" {
+		return
+	}
+	best, most, second := "", 0, 0
+	for code, n := range c.about {
+		switch {
+		case n > most || n == most && code < best:
+			best, most, second = code, n, max(second, most)
+		case n > second:
+			second = n
+		}
+	}
+	e := c.lex.country(best)
+	if e == nil || most < 3 || most < 2*second {
+		return
+	}
+	if f := c.lex.forces[best]; f != nil && r.shape == army {
+		e = f
+	}
+	c.enterEntry(s, t-1, t, e).Sector = r.sector
+}
+
+var countryWord = set("country nation homeland motherland fatherland")
+
+// ownOffice links "his office": for one who serves a state its government, for
+// the head of a body the body, else the person.
+func (c *corefer) ownOffice(s *sentence, t int, who *mention) {
+	if e := c.lex.country(who.Country); e != nil && who.Entity.Kind == schema.Person {
+		c.enterEntry(s, t-1, t, e).Sector = "GOV"
+		return
+	}
+	if e := c.bodyHeaded(who); e != nil {
+		c.enterEntry(s, t-1, t, e)
+		return
+	}
+	c.enter(s, t-1, t, t, "nominal", who, .7)
+}
+
+// bodyHeaded is the body whose office the person holds on the article's day:
+// the office itself where the gazetteer has it as a part of that body ("Office
+// of the Prosecutor").
+func (c *corefer) bodyHeaded(who *mention) *gazetteer.Entry {
+	e := c.lex.byID[who.Entity.ID]
+	if e == nil || c.date.IsZero() {
+		return nil
+	}
+	for _, t := range e.Offices {
+		o := c.lex.offices[t.Office]
+		if o == nil || gazetteer.Holds(t.From, t.To, c.date) != gazetteer.Yes {
+			continue
+		}
+		if b := c.lex.byID[o.Body]; b != nil {
+			if own, _ := c.lex.sameMeaning(append(words([]string{"office", "of", "the"}, o.Titles[0]), words([]string{"of", "the"}, b.Name)...), ""); own != nil {
+				return own
+			}
+			return b
+		}
+	}
+	return nil
+}
+
+// enterEntry records a nominal mention of an entity of the gazetteer.
+func (c *corefer) enterEntry(s *sentence, first, head int, e *gazetteer.Entry) *mention {
+	m := &mention{s: s, entry: e}
+	m.Entity, m.Country, m.Sector = e.Entity(), e.Country, e.Sector
+	return c.enter(s, first, head, head, "nominal", m, .8)
 }
 
 // possessed links "its forces", "their soldiers", "his government" by whom the
@@ -159,8 +247,10 @@ func (c *corefer) possessed(s *sentence, t int) bool {
 
 // antecedent gives what a definite noun means: the nearest person introduced
 // by that role, body whose name has the word, or country.
-func (c *corefer) antecedent(i, t int, w string) *mention {
+func (c *corefer) antecedent(i, first, t int, w string) *mention {
 	r, isRole := roles[w]
+	modifiers := c.sents[i].wordsOf(first+1, t)
+	bare := first == t-1
 	for back := 0; back <= 8 && i-back >= 0; back++ {
 		from := &c.sents[i-back]
 		if from.title != c.sents[i].title {
@@ -173,6 +263,15 @@ func (c *corefer) antecedent(i, t int, w string) *mention {
 				continue
 			}
 			switch {
+			case placeWord[w]:
+				if bare && back <= 3 && m.Entity.Kind == schema.Place {
+					return m
+				}
+			case w == "judges":
+				if bare && m.Entity.Kind != schema.Person && hasWord(m.Entity.Name, "court") {
+					return m
+				}
+			case !bare && (r.shape == person || !isRole && !bodyNoun[w]):
 			case w == "country" || w == "nation" || w == "kingdom" || w == "republic":
 				if back <= 2 && m.Entity.Kind == schema.Country && m.Type == "name" && m.s.Tokens[m.Head].UPOS == "PROPN" && c.only(list, schema.Country) {
 					return m
@@ -182,13 +281,26 @@ func (c *corefer) antecedent(i, t int, w string) *mention {
 					return m
 				}
 			case isRole && r.shape == body || bodyNoun[w]:
-				if m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && hasWord(m.Entity.Name, w) {
+				if m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && hasWords(m.Entity.Name, modifiers) {
 					return m
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// placeWord are nouns for places that a name before may be one of.
+var placeWord = set("town city village port island peninsula territory region enclave")
+
+// hasWords reports whether a name has all the words, by meaning.
+func hasWords(name string, list []string) bool {
+	for _, w := range list {
+		if !hasWord(name, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // only reports whether the mentions name no more than one entity of the kind.

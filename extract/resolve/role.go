@@ -30,14 +30,14 @@ var roles = rolesOf(map[role]string{
 	{"GOV", body}: `government administration regime leadership ministry department embassy consulate
 		cabinet delegation presidency side office treasury junta
 		monarchy bureaucracy bureau agency customs workplace`,
-	{"MIL", army}: `military forces army troops soldiers armed-forces navy air-force`,
+	{"MIL", army}: `military forces army troops soldiers armed-forces navy air-force airmen marines
+		sailors servicemen paratroopers reservists personnel warplanes jets warships bombers
+		helicopters missiles missile drones drone tanks artillery snipers gunners aircraft rockets
+		bombs ships submarines units unit warship warplane boat boats defences conscripts pilots`,
 	{"MIL", person}: `soldier general commander admiral colonel lieutenant sergeant major pilot
 		marine officer captain conscript serviceman`,
-	{"MIL", people}: `commanders generals officers airmen marines sailors pilots conscripts
-		servicemen paratroopers reservists personnel warplanes jets warships bombers helicopters
-		missiles drones tanks artillery snipers gunners`,
-	{"MIL", body}: `brigade battalion regiment division fleet garrison militia command
-		unit units squadron infantry warship warplane`,
+	{"MIL", people}: `commanders generals officers`,
+	{"MIL", body}:   `brigade battalion regiment division fleet garrison militia command squadron infantry`,
 	{"MED", body}:   `media press newspaper television broadcaster channel outlet tv radio magazine outlets newspapers`,
 	{"MED", person}: `journalist reporter correspondent columnist anchor`,
 	{"MED", people}: `journalists reporters correspondents`,
@@ -55,10 +55,13 @@ var roles = rolesOf(map[role]string{
 	{"REB", person}: `rebel insurgent guerrilla militant separatist fighter jihadist`,
 	{"OPP", body}:   `opposition dissidents`,
 	{"OPP", person}: `dissident oppositionist`,
-	{"CVL", people}: `civilians people citizens residents villagers nationals protesters demonstrators
-		activists families children women men inhabitants voters locals nationals hostages
+	{"", people}: `people experts nationalists members staff employees experts specialists
+		supporters athletes politicians nationals elites`,
+	{"", person}: `expert nationalist member specialist supporter politician`,
+	{"CVL", people}: `civilians citizens residents villagers protesters demonstrators
+		activists families children women men inhabitants voters locals hostages
 		prisoners detainees`,
-	{"CVL", person}: `civilian citizen resident villager protester demonstrator activist national man
+	{"CVL", person}: `civilian citizen resident villager protester demonstrator activist man
 		woman`,
 	{"CVL", body}:   `public population`,
 	{"BUS", body}:   `companies company bank banks firm firms businesses oligarchs airline airlines industry`,
@@ -84,6 +87,10 @@ func rolesOf(lists map[role]string) map[string]role {
 	}
 	return m
 }
+
+// strikes are acts that stand for the forces that carry them out when they
+// are a sentence's subject: "a Russian air strike killed …".
+var strikes = set("strike strikes airstrike airstrikes shelling bombardment barrage raid raids salvo")
 
 // sectorWord are modifiers that decide a role's sector: "defence officials",
 // "rebel forces", "opposition leader", "state media", "military spokesman".
