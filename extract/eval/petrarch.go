@@ -99,12 +99,20 @@ var weisTypes = map[string]string{
 // Actors gives actor codes.
 type Actors func(a *schema.Argument) string
 
-// CountryActors codes an argument by its country and sector.
+// CountryActors codes an argument by its country and sector; an international
+// body as IGO, rebels of no known country as such.
 func CountryActors(a *schema.Argument) string {
-	if a == nil || a.Country == "" {
+	switch {
+	case a == nil:
 		return ""
+	case a.Country != "":
+		return a.Country + a.Sector
+	case a.Kind == schema.IGO:
+		return "IGO"
+	case a.Sector == "REB":
+		return "---REB"
 	}
-	return a.Country + a.Sector
+	return ""
 }
 
 // DictionaryActors codes an argument by the first entry of an actor dictionary
@@ -174,7 +182,7 @@ func PetrarchEvents(claims []schema.Claim, code Coding, actors Actors) []DyadicE
 		}
 		term, _ := schema.TermByID(c.Predicate.Plover)
 		neutral, _ := schema.TermByID(c.Predicate.Type)
-		if event == "" || source == "" || target == "" || neutral.Quad == schema.Neutral || !happens(c) || source[:3] == target[:3] {
+		if event == "" || source == "" || target == "" || neutral.Quad == schema.Neutral || !happens(c) || source[:3] == target[:3] && source[0] != '-' {
 			continue
 		}
 		add(DyadicEvent{event, source, target})

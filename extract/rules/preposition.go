@@ -65,7 +65,7 @@ func (c *clause) stray() {
 	for _, h := range below {
 		for _, k := range c.t.children(h, "nmod") {
 			if p := c.t.preposition(k); k > h && p != "" && p != "of" && p != "by" {
-				c.loose = append(c.loose, oblique{p, k, false})
+				c.loose = append(c.loose, oblique{p, c.t.namedBefore(k), false})
 			}
 		}
 	}
@@ -78,12 +78,28 @@ func (c *clause) addOblique(k int) {
 	if p == "" && c.t.is(k, "obl:agent") {
 		p = "by"
 	}
-	c.obliques = append(c.obliques, oblique{p, k, false})
+	c.obliques = append(c.obliques, oblique{p, c.t.namedBefore(k), false})
 	for _, j := range c.t.children(k, "conj") {
 		if p := c.t.preposition(j); p != "" {
 			c.obliques = append(c.obliques, oblique{p, j, false})
 		}
 	}
+}
+
+// namedBefore repairs "ties with Chad five years after …", where the parser has
+// taken name and time for one phrase: of a counted time the preposition's object
+// is the name between. Else it is the phrase itself.
+func (t *tree) namedBefore(head int) int {
+	count := t.child(head, "nummod")
+	if count < 0 || !t.dated(head) {
+		return head
+	}
+	for _, k := range t.kids[head] {
+		if k < count && t.pos(k, "PROPN") && t.is(k, "nmod", "compound", "appos") && t.preposition(k) == "" {
+			return k
+		}
+	}
+	return head
 }
 
 // preposition is the case marker of a phrase, several words joined: "because
