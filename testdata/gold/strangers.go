@@ -49,7 +49,11 @@ func strangers(table map[string]schema.Argument, known []gazetteer.Entry) (list 
 	return slices.Compact(list)
 }
 
+// prefix is the kind in a readable id; groups count as organisations.
 func prefix(id schema.EntityID) string {
 	kind, _, _ := strings.Cut(string(id), "/")
+	if kind == "group" {
+		return "org"
+	}
 	return kind
 }
