@@ -32,7 +32,7 @@ var stages = sync.OnceValues(func() (*bench, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &bench{engine, linker, rules.New(rules.Options{Lexicon: frames.Default(), Resolver: linker})}, nil
+	return &bench{engine, linker, rules.New(rules.Options{Lexicon: frames.Default(), Resolver: linker, Open: true})}, nil
 })
 
 func newBench(t testing.TB) *bench {
