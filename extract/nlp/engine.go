@@ -2,7 +2,7 @@ package nlp
 
 import (
 	"fmt"
-	"sync"
+	"runtime"
 
 	"golang.org/x/sys/cpu"
 
@@ -33,7 +33,7 @@ type Engine struct {
 	text    *textModels
 	neural  *neural.Model // nil for the fast parser
 	version string
-	rooms   sync.Pool // of *room
+	rooms   chan *room // free ones
 }
 
 var _ Analyser = (*Engine)(nil)
@@ -55,7 +55,7 @@ func New(options Options) (*Engine, error) {
 		}
 	}
 	e.version = fmt.Sprintf("nlp/%d %s %s", textVersion, kind, e.text.released)
-	e.rooms.New = func() any { return e.newRoom() }
+	e.rooms = make(chan *room, runtime.GOMAXPROCS(0))
 	return e, nil
 }
 
@@ -64,8 +64,8 @@ func (e *Engine) Version() string { return e.version }
 
 // Analyse reads text. It is safe for concurrent use.
 func (e *Engine) Analyse(text string) *Document {
-	r := e.rooms.Get().(*room)
-	defer e.rooms.Put(r)
+	r := e.enter()
+	defer e.leave(r)
 	r.segments.Segment(text, &r.result)
 	doc := document(text, &r.result)
 	r.annotate(doc)
@@ -75,9 +75,28 @@ func (e *Engine) Analyse(text string) *Document {
 // Annotate fills in everything but the tokens of doc: its sentences and their
 // tokens' Form, Start and End stand as they are.
 func (e *Engine) Annotate(doc *Document) {
-	r := e.rooms.Get().(*room)
-	defer e.rooms.Put(r)
+	r := e.enter()
+	defer e.leave(r)
 	r.annotate(doc)
+}
+
+// enter gives a free room, or a new one.
+func (e *Engine) enter() *room {
+	select {
+	case r := <-e.rooms:
+		return r
+	default:
+		return e.newRoom()
+	}
+}
+
+// leave keeps a room for the next text, up to one a processor. (A sync.Pool
+// would lose the rooms' memories of words at every collection.)
+func (e *Engine) leave(r *room) {
+	select {
+	case e.rooms <- r:
+	default:
+	}
 }
 
 // document lays out a segmented text. All tokens share one slice.

@@ -17,6 +17,7 @@ type Word struct {
 	Shape  uint64    // "Xxdd"
 	Broad  uint64    // classes, 0 for none
 	Fine   uint64
+	Small  string // the form in lower case, as it is otherwise
 }
 
 // Edge is the property of every place outside a sentence.
@@ -33,13 +34,15 @@ func Edge(id uint64) Word {
 
 // NewWord computes the properties of form.
 func NewWord(form string, classes *Classes) Word {
+	small := strings.ToLower(form)
 	form = Plain(form)
-	lower := strings.ToLower(form)
+	lower := Plain(small)
 	flat := flatDigits(lower)
 	w := Word{
 		Form:  perceptron.Hash(flatDigits(form)),
 		Lower: perceptron.Hash(flat),
-		Shape: perceptron.Hash(Shape(form)),
+		Shape: HashShape(form),
+		Small: small,
 	}
 	for i := 1; i < len(w.Suffix); i++ {
 		w.Suffix[i] = perceptron.Hash(lastRunes(flat, i))
@@ -62,10 +65,10 @@ func (c *Classes) find(lower, flat string) (broad, fine int, ok bool) {
 	return broad, fine, ok
 }
 
-// Shape writes capitals as X, small letters as x, other letters as a, digits
-// as d, and the rest as it is; runs longer than two are cut to two, the whole
-// to eight.
-func Shape(form string) string {
+// HashShape hashes a form's shape: capitals as X, small letters as x, other
+// letters as a, digits as d, and the rest as it is; runs longer than two are cut
+// to two, the whole to eight.
+func HashShape(form string) uint64 {
 	var b [8]byte
 	n := 0
 	for _, r := range form {
@@ -79,7 +82,7 @@ func Shape(form string) string {
 		b[n] = k
 		n++
 	}
-	return string(b[:n])
+	return perceptron.HashBytes(b[:n])
 }
 
 func kind(r rune) byte {
@@ -151,6 +154,7 @@ func (c *Cache) Word(form string) *Word {
 	if w, ok := c.words[form]; ok {
 		return w
 	}
+	form = strings.Clone(form) // not to hold on to a whole text
 	w := NewWord(form, c.classes)
 	if len(form) > maxCachedForm {
 		return &w
@@ -158,6 +162,6 @@ func (c *Cache) Word(form string) *Word {
 	if len(c.words) >= maxCached {
 		clear(c.words)
 	}
-	c.words[strings.Clone(form)] = &w
+	c.words[form] = &w
 	return &w
 }

@@ -6,7 +6,11 @@ import "strings"
 // Smith" is, "ICC" what "International Criminal Court (ICC)" is.
 func (w *Workspace) agree(doc []Sentence) {
 	known := w.learnDocument(doc)
-	spans := append([]Span(nil), w.spans...)
+	if len(known) == 0 {
+		return
+	}
+	w.kept = append(w.kept[:0], w.spans...)
+	spans := w.kept
 	w.spans = w.spans[:0]
 	from := 0
 	for i, to := range w.bounds {
@@ -23,11 +27,11 @@ func (w *Workspace) learnDocument(doc []Sentence) map[string]string {
 	from := 0
 	for i, to := range w.bounds {
 		s := &doc[i]
-		outlet := datelineNames(s) != nil
+		outlet := isDateline(s)
 		for _, x := range w.spans[from:to] {
 			last := s.Forms[x.Last]
 			if outlet && x.Type == "ORG" {
-				known[strings.Join(s.Forms[x.First:x.Last+1], " ")] = "ORG"
+				known[phrase(s, x)] = "ORG"
 				continue
 			}
 			switch {
@@ -65,7 +69,7 @@ func correct(out []Span, s *Sentence, names []Span, known map[string]string) []S
 	for i := range s.Forms {
 		if k < len(names) && names[k].First == i {
 			x := names[k]
-			if t := known[strings.Join(s.Forms[x.First:x.Last+1], " ")]; t != "" {
+			if t := known[phrase(s, x)]; t != "" {
 				x.Type = t
 			}
 			out = append(out, x)
@@ -82,6 +86,14 @@ func correct(out []Span, s *Sentence, names []Span, known map[string]string) []S
 	return out
 }
 
+// phrase gives the words of a span, with spaces between.
+func phrase(s *Sentence, x Span) string {
+	if x.First == x.Last {
+		return s.Forms[x.First]
+	}
+	return strings.Join(s.Forms[x.First:x.Last+1], " ")
+}
+
 func properTag(xpos string) bool { return xpos == "NNP" || xpos == "NNPS" }
 
 // isNationality reports a capitalised adjective or noun of a people or creed.
@@ -91,7 +103,7 @@ func isNationality(s *Sentence, i int) bool {
 	}
 	switch s.XPOS[i] {
 	case "JJ", "NNP", "NNPS", "NN", "NNS", "AFX", "VBN":
-		return listsOf(strings.ToLower(s.Forms[i]))&nationality != 0
+		return listsOf(s.small[i])&nationality != 0
 	}
 	return false
 }

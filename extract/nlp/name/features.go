@@ -1,8 +1,6 @@
 package name
 
 import (
-	"strings"
-
 	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/perceptron"
 )
@@ -27,10 +25,7 @@ func (p *place) set(s *Sentence, cache *lexicon.Cache, seen memory) {
 	p.words, p.tags, p.lists, p.hints, p.seen = p.words[:0], p.tags[:0], p.lists[:0], p.hints[:0], p.seen[:0]
 	p.pad()
 	for i, f := range s.Forms {
-		lower := f
-		if upper(f) {
-			lower = strings.ToLower(f)
-		}
+		lower := s.small[i]
 		hint := uint64(0)
 		if s.Hints != nil {
 			hint = 1 + perceptron.Hash(s.Hints[i])

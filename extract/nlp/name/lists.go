@@ -72,14 +72,16 @@ var kindOf = func() map[string]uint64 {
 		m[w] |= nationality
 		m[w+"s"] |= nationality
 	}
-	for n, t := range knownNames {
-		if strings.Contains(n, "_") {
-			continue
-		}
-		if t == "LOC" {
-			m[n] |= locality
-		} else {
-			m[strings.ToLower(n)] |= organisation
+	for first, names := range knownNames {
+		for _, n := range names {
+			if len(n.words) > 1 {
+				continue
+			}
+			if n.kind == "LOC" {
+				m[first] |= locality
+			} else {
+				m[first] |= organisation
+			}
 		}
 	}
 	delete(m, "us") // the pronoun; "US" is known by its capitals

@@ -2,7 +2,6 @@ package name
 
 import (
 	"errors"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,11 +28,7 @@ func (m memory) read(doc []Sentence) {
 			if k == 0 || s.Forms[k-1] == "\"" || len(f) > 40 || !startsLetter(f) {
 				continue
 			}
-			key := f
-			up := upper(f)
-			if up {
-				key = strings.ToLower(f)
-			}
+			key, up := s.small[k], upper(f)
 			e, ok := m[key]
 			if !ok && len(m) >= maxMemory {
 				continue

@@ -14,6 +14,7 @@ type Sentence struct {
 	Forms, XPOS []string
 	// Hints are IOB2 tags from another tagger (PER, ORG, LOC, OTH), or nil.
 	Hints []string
+	small []string // forms in lower case
 }
 
 // Span is a name: words [First, Last], inclusive.
@@ -53,16 +54,18 @@ func Open(weights []byte, classes *lexicon.Classes) (*Model, error) {
 
 // Workspace holds the room to find the names of one document at a time.
 type Workspace struct {
-	model   *Model
-	cache   *lexicon.Cache
-	seen    memory
-	place   place
-	bag     perceptron.Bag
-	scores  [256]int32
-	lattice []cell
-	tags    []int
-	spans   []Span
-	bounds  []int // where each sentence's spans end
+	model          *Model
+	cache          *lexicon.Cache
+	seen           memory
+	place          place
+	bag            perceptron.Bag
+	scores         [256]int32
+	lattice        []cell
+	tags           []int
+	spans          []Span
+	bounds         []int // where each sentence's spans end
+	small          []string
+	repaired, kept []Span
 }
 
 // NewWorkspace makes room for one goroutine.
@@ -73,6 +76,7 @@ func (m *Model) NewWorkspace() *Workspace {
 // Find gives the names of each sentence of a document, in order. The spans are
 // good until the next call.
 func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) {
+	w.small = lower(doc, w.cache, w.small)
 	w.seen.read(doc)
 	w.spans, w.bounds = w.spans[:0], w.bounds[:0]
 	for i := range doc {
@@ -81,10 +85,12 @@ func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) 
 		w.tags = w.decode(len(s.Forms), w.tags[:0])
 		from := len(w.spans)
 		w.spans = appendSpans(w.spans, s, w.tags)
-		w.spans = append(w.spans[:from], repair(s, w.spans[from:])...)
+		w.repaired = repair(w.repaired[:0], s, w.spans[from:])
+		w.spans = append(w.spans[:from], w.repaired...)
 		w.bounds = append(w.bounds, len(w.spans))
 	}
 	w.agree(doc)
+	clear(w.small)
 	from := 0
 	for i, to := range w.bounds {
 		each(i, w.spans[from:to])
@@ -109,4 +115,24 @@ func appendSpans(out []Span, s *Sentence, tags []int) []Span {
 		i = j
 	}
 	return out
+}
+
+// lower fills in the sentences' lower-case forms, in room used again.
+func lower(doc []Sentence, cache *lexicon.Cache, room []string) []string {
+	n := 0
+	for i := range doc {
+		n += len(doc[i].Forms)
+	}
+	if cap(room) < n {
+		room = make([]string, 0, n+n/4)
+	}
+	room = room[:0]
+	for i := range doc {
+		from := len(room)
+		for _, f := range doc[i].Forms {
+			room = append(room, cache.Word(f).Small)
+		}
+		doc[i].small = room[from:len(room):len(room)]
+	}
+	return room
 }

@@ -1,6 +1,9 @@
 package name
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // places are the states, their capitals and other cities and regions that world
 // news names most, in lower case; several words are joined by "_".
@@ -68,48 +71,54 @@ const organisations = `UN EU NATO ICC ICJ OSCE IAEA WHO WFP WTO IMF ICRC UNICEF 
 	Labour_Party Conservative_Party Communist_Party Associated_Press New_York_Times Washington_Post Wall_Street_Journal
 	Al_Jazeera Fox_News`
 
-// knownNames gives the type of names of the lists, by the words joined by "_":
-// places in lower case, organisations as written.
-var knownNames = func() map[string]string {
-	m := map[string]string{}
-	for p := range strings.FieldsSeq(places) {
-		m[p] = "LOC"
+// listed is a name of the lists.
+type listed struct {
+	words []string // places in lower case, organisations as written
+	kind  string
+}
+
+// knownNames gives the listed names by their first word in lower case, longer
+// ones first.
+var knownNames = func() map[string][]listed {
+	m := map[string][]listed{}
+	add := func(list, kind string) {
+		for n := range strings.FieldsSeq(list) {
+			w := strings.Split(n, "_")
+			first := strings.ToLower(w[0])
+			m[first] = append(m[first], listed{w, kind})
+		}
 	}
-	for o := range strings.FieldsSeq(organisations) {
-		m[o] = "ORG"
+	add(organisations, "ORG")
+	add(places, "LOC")
+	for _, names := range m {
+		slices.SortStableFunc(names, func(a, b listed) int { return len(b.words) - len(a.words) })
 	}
 	return m
 }()
 
-// maxKnown is the longest listed name, in words.
-const maxKnown = 4
-
 // knownAt gives the longest listed name that begins at word i, with its last
 // word; "" for none.
-func knownAt(forms []string, i int) (kind string, last int) {
-	if !upper(forms[i]) {
+func knownAt(s *Sentence, i int) (kind string, last int) {
+	if !upper(s.Forms[i]) || s.small[i] == "us" && s.Forms[i] != "US" { // the pronoun
 		return "", 0
 	}
-	joined, lower := "", ""
-	for k := i; k < len(forms) && k < i+maxKnown; k++ {
-		f := forms[k]
-		if k > i {
-			joined, lower = joined+"_", lower+"_"
-		}
-		joined += f
-		small := strings.ToLower(f)
-		lower += small
-		if small == "us" && f != "US" { // the pronoun
-			break
-		}
-		if t := knownNames[joined]; t != "" && t == "ORG" {
-			kind, last = t, k
-		} else if t := knownNames[lower]; t == "LOC" {
-			kind, last = t, k
-		}
-		if len(lower) > 40 {
-			break
+	for _, n := range knownNames[s.small[i]] {
+		if i+len(n.words) <= len(s.Forms) && n.at(s, i) {
+			return n.kind, i + len(n.words) - 1
 		}
 	}
-	return kind, last
+	return "", 0
+}
+
+func (n *listed) at(s *Sentence, i int) bool {
+	forms := s.Forms
+	if n.kind == "LOC" {
+		forms = s.small
+	}
+	for k, w := range n.words {
+		if forms[i+k] != w || !upper(s.Forms[i+k]) && w != "of" && w != "the" {
+			return false
+		}
+	}
+	return true
 }

@@ -8,10 +8,10 @@ import (
 // refine trims a span and decides its final type; it reports false for a span
 // that is no name.
 func refine(s *Sentence, x Span) (Span, bool) {
-	for x.First <= x.Last && idle(s.Forms[x.First]) {
+	for x.First <= x.Last && idle(s.small[x.First]) {
 		x.First++
 	}
-	for x.Last >= x.First && idle(s.Forms[x.Last]) {
+	for x.Last >= x.First && idle(s.small[x.Last]) {
 		x.Last--
 	}
 	if x.First > x.Last {
@@ -21,9 +21,9 @@ func refine(s *Sentence, x Span) (Span, bool) {
 	return x, x.Type != ""
 }
 
-// idle reports what neither begins nor ends a name.
+// idle reports, of a lower-case form, what neither begins nor ends a name.
 func idle(form string) bool {
-	switch strings.ToLower(form) {
+	switch form {
 	case "the", "a", "an", "'s", "’s", "of", "and", "in", "for", "'":
 		return true
 	}
@@ -38,10 +38,7 @@ func idle(form string) bool {
 // special tells nationalities, armed forces, laws and events by the head word;
 // other names of the class OTH are dropped.
 func special(s *Sentence, x Span) string {
-	head, lower := headOf(s, x), make([]string, 0, 8)
-	for _, f := range s.Forms[x.First : x.Last+1] {
-		lower = append(lower, strings.ToLower(f))
-	}
+	head, lower := headOf(s, x), s.small[x.First:x.Last+1]
 	kind := listsOf(head)
 	switch {
 	case x.First == x.Last && kind&nationality != 0 && (x.Type != "PER" || s.XPOS[x.First] == "JJ" || s.XPOS[x.First] == "NNPS"):
@@ -65,7 +62,7 @@ func special(s *Sentence, x Span) string {
 func headOf(s *Sentence, x Span) string {
 	last := x.First
 	for i := x.First; i <= x.Last; i++ {
-		f := strings.ToLower(s.Forms[i])
+		f := s.small[i]
 		if i > x.First && (f == "of" || f == "on" || f == "for" || f == "against" || f == "," || f == "in") {
 			break
 		}
@@ -73,7 +70,7 @@ func headOf(s *Sentence, x Span) string {
 			last = i
 		}
 	}
-	return strings.ToLower(s.Forms[last])
+	return s.small[last]
 }
 
 // numeral reports a number or a Roman numeral.
@@ -96,6 +93,9 @@ func military(lower []string, head uint64) bool {
 
 // famousEvent knows the events whose names do not show what they are.
 func famousEvent(lower []string) bool {
+	if len(lower) > 3 {
+		return false
+	}
 	switch strings.Join(lower, " ") {
 	case "world war i", "world war ii", "wwi", "wwii", "holocaust", "cold war", "arab spring", "euromaidan",
 		"holodomor", "brexit", "tiananmen", "chernobyl disaster", "nakba", "world war", "second world war", "first world war":

@@ -2,37 +2,52 @@ package name
 
 import "strings"
 
-// repair rewrites a sentence's names by rules of how names and titles stand
+// repair appends a sentence's names, rewritten by rules of how names and titles stand
 // together in news.
-func repair(s *Sentence, spans []Span) []Span {
-	if d := datelineNames(s); d != nil {
-		return d
+func repair(out []Span, s *Sentence, spans []Span) []Span {
+	if isDateline(s) {
+		return appendDateline(out, s)
 	}
-	out := spans[:0:0]
+	next := 0
 	for _, x := range spans {
-		out = append(out, untitle(s, retype(s, extend(s, x)))...)
+		from := len(out)
+		out = appendKnown(out, s, next, x.First)
+		mark := len(out)
+		out = appendUntitled(out, s, retype(s, extend(s, x)))
+		// extending to the left may have swallowed what was added before
+		for mark > from && len(out) > mark && out[mark-1].Last >= out[mark].First {
+			out = append(out[:mark-1], out[mark:]...)
+			mark--
+		}
+		next = x.Last + 1
+		if len(out) > 0 {
+			next = max(next, out[len(out)-1].Last+1)
+		}
 	}
-	return addKnown(s, out)
+	return appendKnown(out, s, next, len(s.Forms))
 }
 
-// datelineNames gives the names of a dateline, "KYIV, Ukraine (AP) —": places
-// outside the brackets, the outlet inside. It gives nil for other sentences.
-func datelineNames(s *Sentence) []Span {
+// isDateline reports a sentence like "KYIV, Ukraine (AP) —".
+func isDateline(s *Sentence) bool {
 	n := len(s.Forms)
-	if n < 3 || n > 16 || !allUpper(s.Forms[0]) || !strings.ContainsAny(s.Forms[n-1][:1], "-–—") && s.Forms[n-1] != "—" {
-		return nil
-	}
-	var out []Span
+	return n >= 3 && n <= 16 && allUpper(s.Forms[0]) && strings.Trim(s.Forms[n-1], "-–—") == ""
+}
+
+// appendDateline appends the names of a dateline: places outside the brackets,
+// the outlet inside.
+func appendDateline(out []Span, s *Sentence) []Span {
+	n := len(s.Forms)
 	kind := "LOC"
+	proper := func(i int) bool { return upper(s.Forms[i]) && listsOf(s.small[i])&calendar == 0 }
 	for i := 0; i < n-1; i++ {
 		switch f := s.Forms[i]; {
 		case f == "(":
 			kind = "ORG"
 		case f == ")":
 			kind = "LOC"
-		case upper(f) && listsOf(strings.ToLower(f))&calendar == 0:
+		case proper(i):
 			x := Span{i, i, kind}
-			for x.Last+1 < n-1 && upper(s.Forms[x.Last+1]) && listsOf(strings.ToLower(s.Forms[x.Last+1]))&calendar == 0 {
+			for x.Last+1 < n-1 && proper(x.Last+1) {
 				x.Last++
 			}
 			out = append(out, x)
@@ -46,11 +61,14 @@ func datelineNames(s *Sentence) []Span {
 // part of a hyphenated given name, a short family name, "People's".
 func extend(s *Sentence, x Span) Span {
 	n := len(s.Forms)
+	if kind, last := knownAt(s, x.First); kind != "" && last > x.Last {
+		return Span{x.First, last, kind}
+	}
 	if x.Type == "PER" {
-		if x.Last+2 < n && s.Forms[x.Last+1] == "-" && s.XPOS[x.Last+2] == "NNP" && listsOf(strings.ToLower(s.Forms[x.Last+2])) == 0 && len(s.Forms[x.Last+2]) <= 5 {
+		if x.Last+2 < n && s.Forms[x.Last+1] == "-" && s.XPOS[x.Last+2] == "NNP" && listsOf(s.small[x.Last+2]) == 0 && len(s.Forms[x.Last+2]) <= 5 {
 			x.Last += 2
 		}
-		if k := x.Last + 1; x.First == x.Last && k < n && s.XPOS[k] == "NNP" && upper(s.Forms[k]) && len(s.Forms[k]) <= 3 && startsLetter(s.Forms[k]) && !strings.HasSuffix(s.Forms[k], ".") && listsOf(strings.ToLower(s.Forms[k])) == 0 && !allUpper(s.Forms[k]) {
+		if k := x.Last + 1; x.First == x.Last && k < n && s.XPOS[k] == "NNP" && upper(s.Forms[k]) && len(s.Forms[k]) <= 3 && startsLetter(s.Forms[k]) && !strings.HasSuffix(s.Forms[k], ".") && listsOf(s.small[k]) == 0 && !allUpper(s.Forms[k]) {
 			x.Last = k
 		}
 	}
@@ -76,7 +94,7 @@ func retype(s *Sentence, x Span) Span {
 	if x.Last+1 < len(s.Forms) && !upper(s.Forms[x.Last+1]) {
 		behind = listsOf(s.Forms[x.Last+1])
 	}
-	kind, last := knownAt(s.Forms, x.First)
+	kind, last := knownAt(s, x.First)
 	switch {
 	case kind != "" && last == x.Last:
 		x.Type = kind
@@ -99,15 +117,15 @@ func regional(form string) bool {
 	return false
 }
 
-// untitle cuts what stands before a person's name out of it: "German Chancellor
-// Olaf Scholz" is a nationality and a name.
-func untitle(s *Sentence, x Span) []Span {
+// appendUntitled appends a name without what stands before a person's name in
+// it: "German Chancellor Olaf Scholz" is a nationality and a name.
+func appendUntitled(out []Span, s *Sentence, x Span) []Span {
 	if x.Type != "PER" {
-		return []Span{x}
+		return append(out, x)
 	}
 	first, from := -1, x.First // the first title, and the word after the last
 	for i := x.First; i <= x.Last; i++ {
-		f := strings.ToLower(s.Forms[i])
+		f := s.small[i]
 		if listsOf(f)&title != 0 || (f == "prime" || f == "foreign" || f == "vice" || f == "deputy") && i < x.Last {
 			if first < 0 {
 				first = i
@@ -118,12 +136,12 @@ func untitle(s *Sentence, x Span) []Span {
 		}
 	}
 	if first < 0 || first > x.First && from-first == 1 && first == x.Last && !office(s, x, first) {
-		if listsOf(strings.ToLower(s.Forms[x.First]))&nationality != 0 && x.Last > x.First && s.XPOS[x.First] == "JJ" {
-			return []Span{{x.First, x.First, "NORP"}, {x.First + 1, x.Last, "PER"}}
+		if listsOf(s.small[x.First])&nationality != 0 && x.Last > x.First && s.XPOS[x.First] == "JJ" {
+			return append(out, Span{x.First, x.First, "NORP"}, Span{x.First + 1, x.Last, "PER"})
 		}
-		return []Span{x}
+		return append(out, x)
 	}
-	out := beforeTitle(s, x.First, first-1)
+	out = appendBeforeTitle(out, s, x.First, first-1)
 	if from > x.Last { // "UN Secretary" of "UN Secretary-General Antonio Guterres"
 		return out
 	}
@@ -134,48 +152,31 @@ func untitle(s *Sentence, x Span) []Span {
 // name: "UN Secretary", but not "Gordon Marshall".
 func office(s *Sentence, x Span, at int) bool {
 	first := s.Forms[x.First]
-	kind, _ := knownAt(s.Forms, x.First)
+	kind, _ := knownAt(s, x.First)
 	return kind != "" || allUpper(first) || listsOf(strings.ToLower(first))&(nationality|body) != 0 || at > x.First+2
 }
 
-// beforeTitle names what stands before a title: a nationality, a place or an
-// organisation.
-func beforeTitle(s *Sentence, first, last int) []Span {
-	for first <= last && idle(s.Forms[first]) {
+// appendBeforeTitle names what stands before a title: a nationality, a place or
+// an organisation.
+func appendBeforeTitle(out []Span, s *Sentence, first, last int) []Span {
+	for first <= last && idle(s.small[first]) {
 		first++
 	}
 	if first > last {
-		return nil
+		return out
 	}
-	if first == last && listsOf(strings.ToLower(s.Forms[first]))&nationality != 0 {
-		return []Span{{first, last, "NORP"}}
+	n := len(out)
+	out = appendKnown(out, s, first, last+1)
+	if len(out) == n && allUpper(s.Forms[first]) {
+		out = append(out, Span{first, last, "ORG"})
 	}
-	if kind, end := knownAt(s.Forms, first); kind != "" {
-		return []Span{{first, min(end, last), kind}}
-	}
-	if allUpper(s.Forms[first]) {
-		return []Span{{first, last, "ORG"}}
-	}
-	return nil
+	return out
 }
 
-// addKnown adds the listed names, nationalities and Penn's proper adjectives
-// that no name covers.
-func addKnown(s *Sentence, spans []Span) []Span {
-	var out []Span
-	k := 0
-	for i := 0; i < len(s.Forms); i++ {
-		if k < len(spans) && spans[k].First <= i {
-			out = append(out, spans[k])
-			i = max(i, spans[k].Last)
-			k++
-			continue
-		}
-		end := len(s.Forms)
-		if k < len(spans) {
-			end = spans[k].First
-		}
-		if x, ok := plainName(s, i, end); ok {
+// appendKnown appends the listed names and nationalities among words [from, to).
+func appendKnown(out []Span, s *Sentence, from, to int) []Span {
+	for i := from; i < to; i++ {
+		if x, ok := plainName(s, i, to); ok {
 			out = append(out, x)
 			i = x.Last
 		}
@@ -185,6 +186,10 @@ func addKnown(s *Sentence, spans []Span) []Span {
 
 // plainName finds a listed name at word i that ends before end.
 func plainName(s *Sentence, i, end int) (Span, bool) {
+	kind, last := knownAt(s, i)
+	if kind != "" && last > i && last < end {
+		return Span{i, last, kind}, true
+	}
 	if two := i + 1; two < end && compass(s.Forms[i]) && isNationality(s, two) {
 		return Span{i, two, "NORP"}, true
 	}
@@ -195,11 +200,10 @@ func plainName(s *Sentence, i, end int) (Span, bool) {
 		}
 		return Span{i, last, "NORP"}, true
 	}
-	kind, last := knownAt(s.Forms, i)
-	if kind == "" || last >= end || !properTag(s.XPOS[i]) && last == i || shouting(s) && last == i && !allUpper(s.Forms[i]) {
+	if kind == "" || last != i || !properTag(s.XPOS[i]) || shouting(s) && !allUpper(s.Forms[i]) {
 		return Span{}, false
 	}
-	return Span{i, last, kind}, true
+	return Span{i, i, kind}, true
 }
 
 // compass reports the first word of "South African", "North Korean".

@@ -33,10 +33,12 @@ func Train(docs []Document, classes *lexicon.Classes, how Training) ([]byte, err
 		weights: perceptron.NewTrainer(len(labels)), scores: make([]float32, len(labels)),
 		cache: lexicon.NewCache(classes), seen: memory{},
 	}
+	var small []string
 	rng := rand.New(rand.NewPCG(how.Seed, 3))
 	for epoch := range how.Epochs {
 		t.wrong = 0
 		for _, d := range rng.Perm(len(docs)) {
+			small = lower(docs[d].Sentences, t.cache, small)
 			t.seen.read(docs[d].Sentences)
 			for i := range docs[d].Sentences {
 				gold := make([]int, len(docs[d].Tags[i]))

@@ -12,6 +12,15 @@ func Hash(s string) uint64 {
 	return Mix(h, uint64(len(s)))
 }
 
+// HashBytes is Hash of the string that b holds.
+func HashBytes(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return Mix(h, uint64(len(b)))
+}
+
 // Mix combines two feature values; the order matters.
 func Mix(a, b uint64) uint64 {
 	h := a ^ (b+0xD6E8FEB86659FD93)*0x9E3779B97F4A7C15

@@ -103,13 +103,24 @@ var endings = map[string]bool{
 
 // known reports whether a word is in the vocabulary.
 func (w *Workspace) known(word string) bool {
-	lower := strings.ToLower(word)
+	lower := w.small(word)
 	if w.model.common[lower] {
 		return true
 	}
 	_, _, ok := w.model.classes.Lookup(lower)
 	return ok
 }
+
+// small gives a word in lower case.
+func (w *Workspace) small(word string) string {
+	if len(word) > maxSmall {
+		return strings.ToLower(word)
+	}
+	return w.cache.Word(word).Small
+}
+
+// maxSmall is the longest word worth remembering in lower case.
+const maxSmall = 24
 
 // gluedStops gives the full stops inside a chunk after which a new sentence
 // begins at once: "2017.Getty", "Ukraine.The".

@@ -13,7 +13,6 @@ type Word struct {
 	Start, End int
 	Glued      bool // no white space before the next word
 	Multiword  int  // number of words of the multiword token begun here, else 0
-	Break      bool // a new line follows
 }
 
 // Sentence is a run of words: Words[First:Last], Last exclusive.

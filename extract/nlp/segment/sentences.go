@@ -83,7 +83,7 @@ func (w *Workspace) ends(p *passage, i int) bool {
 }
 
 // weakest finds the best place to cut an overlong sentence: after the last
-// semicolon, comma or line break of its second half, else at its end.
+// semicolon or comma of its second half, else at its end.
 func (p *passage) weakest(start, end int) int {
 	for _, mark := range [...]string{";", ","} {
 		for i := end - 1; i > (start+end)/2; i-- {

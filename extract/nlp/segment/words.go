@@ -29,12 +29,7 @@ func (w *Workspace) tokenise(text string, out *Result) {
 		w.cuts = w.cut(chunk, chunkAt(text, w.chunks, k-1), chunkAt(text, w.chunks, k+1), w.cuts[:0])
 		appendWords(out, c.start, len(chunk), w.cuts)
 		last := &out.Words[len(out.Words)-1]
-		end := len(text)
-		if k+1 < len(w.chunks) {
-			end = w.chunks[k+1].start
-			last.Glued = end == c.end
-		}
-		last.Break = strings.ContainsAny(text[c.end:end], "\n\r\u2028\u2029")
+		last.Glued = k+1 < len(w.chunks) && w.chunks[k+1].start == c.end
 	}
 }
 
@@ -68,7 +63,7 @@ func appendWords(out *Result, base, size int, cuts []cut) {
 // cut finds the words of one chunk.
 func (w *Workspace) cut(chunk, prev, next string, out []cut) []cut {
 	if lettersOnly(chunk) {
-		if cuts, ok := w.model.letters[strings.ToLower(chunk)]; ok {
+		if cuts, ok := w.model.letters[w.small(chunk)]; ok {
 			return append(out, cuts...)
 		}
 		return w.unglue(chunk, out)
@@ -143,10 +138,9 @@ func cutFeatures(b *perceptron.Bag, chunk string, i, last int, next string, url 
 		kinds[k] = class(c)
 		low[k] = uint64(foldRune(c))
 	}
-	left, right := strings.ToLower(chunk[last:i]), strings.ToLower(chunk[i:])
-	hl, hr := perceptron.Hash(left), perceptron.Hash(right)
+	hl, hr := hashLower(chunk[last:i]), hashLower(chunk[i:])
 	here, there := low[3], low[4]
-	word := perceptron.Hash(strings.ToLower(chunk[i:wordEnd(chunk, i)]))
+	word := hashLower(chunk[i:wordEnd(chunk, i)])
 	nextKind := uint64('_')
 	if next != "" {
 		c, _ := utf8.DecodeRuneInString(next)
@@ -160,7 +154,7 @@ func cutFeatures(b *perceptron.Bag, chunk string, i, last int, next string, url 
 	if url {
 		address = 1
 	}
-	leftShape := perceptron.Hash(lexicon.Shape(chunk[last:i]))
+	leftShape := lexicon.HashShape(chunk[last:i])
 	b.Reset()
 	b.Add(0)
 	for k := 1; k < 7; k++ {
@@ -170,9 +164,9 @@ func cutFeatures(b *perceptron.Bag, chunk string, i, last int, next string, url 
 	b.Triple(low[2], here, there)
 	b.Triple(here, there, low[5])
 	b.Pair(perceptron.Mix(low[2], here), perceptron.Mix(there, low[5]))
-	b.Add(perceptron.Hash(string(kinds[2:6])))
-	b.Add(perceptron.Hash(string(kinds[1:7])))
-	b.Add(perceptron.Hash(string(kinds[:])))
+	b.Add(perceptron.HashBytes(kinds[2:6]))
+	b.Add(perceptron.HashBytes(kinds[1:7]))
+	b.Add(perceptron.HashBytes(kinds[:]))
 	b.Add(hl)
 	b.Add(hr)
 	b.Pair(hl, there)
@@ -182,12 +176,12 @@ func cutFeatures(b *perceptron.Bag, chunk string, i, last int, next string, url 
 	b.Triple(there, nextKind, end)
 	b.Pair(perceptron.Mix(hl, nextKind), perceptron.Mix(there, end))
 	b.Pair(leftShape, perceptron.Mix(there, end*256+nextKind))
-	b.Pair(leftShape, perceptron.Hash(lexicon.Shape(chunk[i:])))
+	b.Pair(leftShape, lexicon.HashShape(chunk[i:]))
 	b.Add(word)
 	b.Pair(word, here)
-	b.Add(perceptron.Hash(tail(left, 2)))
+	b.Add(hashLower(tail(chunk[last:i], 2)))
 	b.Triple(address, here, there)
-	b.Pair(address, perceptron.Hash(string(kinds[2:6])))
+	b.Pair(address, perceptron.HashBytes(kinds[2:6]))
 }
 
 // wordEnd gives the end of the letters and digits after the rune at i.
@@ -203,3 +197,19 @@ func wordEnd(s string, i int) int {
 }
 
 func tail(s string, n int) string { return s[max(0, len(s)-n):] }
+
+// hashLower hashes s in lower case.
+func hashLower(s string) uint64 {
+	var b [MaxWord + 4]byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || i == len(b) {
+			return perceptron.Hash(strings.ToLower(s))
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b[i] = c
+	}
+	return perceptron.HashBytes(b[:len(s)])
+}
