@@ -55,6 +55,10 @@ func (s Step) Stamped(now time.Time) Step {
 			c.Identify()
 		}
 	}
+	s.Entities = append([]schema.Entity(nil), s.Entities...)
+	for i, e := range s.Entities {
+		s.Entities[i] = MergeEntity(e, e)
+	}
 	s.Records = append([]Record(nil), s.Records...)
 	for i := range s.Records {
 		r := &s.Records[i]

@@ -124,12 +124,17 @@ func (a *actors) country(code, sector string) *schema.Argument {
 	return arg
 }
 
-// entities are those that arguments name.
-func entities(args ...*schema.Argument) []schema.Entity {
+// entities are those that arguments name, with their countries.
+func (a *actors) entities(args ...*schema.Argument) []schema.Entity {
 	var out []schema.Entity
-	for _, a := range args {
-		if a != nil && a.Entity != "" {
-			out = append(out, schema.Entity{ID: a.Entity, Name: a.Name, Kind: a.Kind, Country: a.Country})
+	for _, arg := range args {
+		if arg == nil || arg.Entity == "" {
+			continue
+		}
+		out = append(out, schema.Entity{ID: arg.Entity, Name: arg.Name, Kind: arg.Kind, Country: arg.Country})
+		if arg.Country != "" && arg.Kind != schema.Country {
+			c := a.country(arg.Country, "")
+			out = append(out, schema.Entity{ID: c.Entity, Name: c.Name, Kind: c.Kind, Country: c.Country})
 		}
 	}
 	return out

@@ -70,7 +70,7 @@ func (r *GDELT) Line(line []byte) (step graph.Step, skip bool, err error) {
 		c.Place = &schema.Argument{Name: place, Kind: schema.Place}
 	}
 	c.Extractors = []string{"gdelt/2"}
-	return graph.Step{Claims: []schema.Claim{c}, Entities: entities(c.Subject, c.Object)}, false, nil
+	return graph.Step{Claims: []schema.Claim{c}, Entities: r.actors.entities(c.Subject, c.Object)}, false, nil
 }
 
 // actor reads an actor's ten columns; nil when there is none.

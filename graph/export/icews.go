@@ -48,7 +48,7 @@ func (r *ICEWS) Line(line []byte) (step graph.Step, skip bool, err error) {
 	c.Subject, c.Object = r.actors.named(f[0], "", ""), r.actors.named(f[2], "", "")
 	c.Extractors = []string{"icews"}
 	c.Identify()
-	return graph.Step{Claims: []schema.Claim{c}, Entities: entities(c.Subject, c.Object)}, false, nil
+	return graph.Step{Claims: []schema.Claim{c}, Entities: r.actors.entities(c.Subject, c.Object)}, false, nil
 }
 
 // event is a claim of a CAMEO event on a day.

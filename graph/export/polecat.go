@@ -67,7 +67,7 @@ func (r *POLECAT) Line(line []byte) (step graph.Step, skip bool, err error) {
 	if err != nil {
 		return step, false, err
 	}
-	return graph.Step{Claims: []schema.Claim{c}, Entities: entities(c.Subject, c.Object)}, false, nil
+	return graph.Step{Claims: []schema.Claim{c}, Entities: r.actors.entities(c.Subject, c.Object)}, false, nil
 }
 
 func (r *POLECAT) claim(get func(string) string) (schema.Claim, error) {
