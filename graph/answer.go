@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"claimgraph/schema"
@@ -99,17 +98,4 @@ func (c *caster) actor(id schema.EntityID) (Actor, error) {
 	}
 	c.known[id] = a
 	return a, nil
-}
-
-// labels joins the labels of entities for a sentence.
-func (c *caster) labels(ids []schema.EntityID) (string, error) {
-	var names []string
-	for _, id := range ids {
-		a, err := c.actor(id)
-		if err != nil {
-			return "", err
-		}
-		names = append(names, a.Label())
-	}
-	return strings.Join(names, ", "), nil
 }

@@ -3,10 +3,12 @@ package cayley
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/hidal-go/hidalgo/kv/flat"
 	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // quadBucket holds all that Cayley writes.
@@ -70,7 +72,7 @@ func (t *flatTx) Commit(context.Context) error {
 }
 
 func (t *flatTx) Close() error {
-	if err := t.tx.Rollback(); err != nil && err != bolt.ErrTxClosed {
+	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bolterrors.ErrTxClosed) {
 		return err
 	}
 	return nil
