@@ -203,6 +203,7 @@ func (t *tree) bare(head, clause int) stretch {
 
 // trim sheds punctuation and conjunctions at the edges of a stretch.
 func (t *tree) trim(s stretch) stretch {
+	s.last = max(s.first, s.last)
 	for s.first < s.last && t.pos(s.first, "PUNCT", "CCONJ") {
 		s.first++
 	}

@@ -142,6 +142,7 @@ func (t *tree) kind(i int) schema.Kind {
 // span cuts the bytes of tokens first..last, edges cleaned of punctuation that
 // belongs to no word.
 func (t *tree) span(first, last int) *schema.Span {
+	last = max(first, last)
 	for first < last && t.loose(first) {
 		first++
 	}
