@@ -91,8 +91,11 @@ func (c *clause) namedClock(at int) (string, int, bool) {
 func readClock(w string) (hour, minute int, colon, ok bool) {
 	h, m, colon := strings.Cut(w, ":")
 	if !colon {
-		h, m, colon = strings.Cut(w, ".")
-		colon = colon && len(m) == 2
+		if h, m, ok = strings.Cut(w, "."); ok { // "3.20 p.m."; alone it is a number
+			hour, err := strconv.Atoi(h)
+			minute, err2 := strconv.Atoi(m)
+			return hour, minute, false, err == nil && err2 == nil && len(h) <= 2 && len(m) == 2 && hour >= 0 && hour <= 24 && minute >= 0 && minute < 60
+		}
 	}
 	if colon && len(m) > 2 && m[2] == ':' {
 		m = m[:2]

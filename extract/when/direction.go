@@ -29,8 +29,8 @@ var modals = set("will", "shall", "would", "may", "might", "could", "should", "c
 // startVerbs are scheduled events told in the present tense: "the trial begins
 // Wednesday".
 var startVerbs = set("begin", "begins", "start", "starts", "open", "opens", "expire", "expires", "end", "ends",
-	"resume", "resumes", "meet", "meets", "arrive", "arrives", "travels", "travel", "visits", "takes", "hosts", "holds",
-	"faces", "face", "comes", "kicks", "vote", "votes", "head", "heads", "go", "goes", "leaves", "leave")
+	"resume", "resumes", "meet", "meets", "arrive", "arrives", "travels", "travel", "visits", "hosts",
+	"kicks", "vote", "votes", "head", "heads", "go", "goes", "leaves", "leave")
 
 // direction decides from the words around the expression at [at, next).
 func (c *clause) direction(at, next int) direction {
@@ -112,13 +112,13 @@ func (c *clause) verbDirection(at int) direction {
 		}
 		switch {
 		case planned[form] || planned[lemma]:
-			if t.XPOS == "VBD" && infinitiveUnder(s, i, c.words[at].token) == false {
+			if t.XPOS == "VBD" && !infinitiveUnder(s, i, c.words[at].token) {
 				return past
 			}
 			return future
 		case infinitive:
 			continue
-		case t.XPOS == "VBD":
+		case t.XPOS == "VBD", t.XPOS == "VBN" && strings.HasPrefix(t.Rel, "acl"):
 			return past
 		case (t.XPOS == "VBZ" || t.XPOS == "VBP") && startVerbs[form]:
 			return future
@@ -229,6 +229,9 @@ func (c *clause) direct(m match, i *schema.Interval) *schema.Interval {
 	}
 	i = narrow(i, m.mod)
 	p := c.before(m.at)
+	if strings.HasSuffix(m.value, "_REF") && !c.is(m.at, "now") {
+		return i
+	}
 	switch {
 	case c.is(p, "since"):
 		open := &schema.Interval{From: i.From, Precision: i.Precision}

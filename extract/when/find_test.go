@@ -134,6 +134,7 @@ func TestNotTime(t *testing.T) {
 		"NATO invoked Article 5 and Resolution 1973.",
 		"Call +44 20 7946 2014 or 555-2014.",
 		"The war took 1000's of innocent lives, lots of 1000's, 1000s of them.",
+		"The index fell 3.20 percent to US$2.51 a share from 9.12 million.",
 		"Flight 2014 cost $2010 and 3.5 million euros.",
 		"The score was 3-2 at the half.",
 		"Kim Jong Un, 38, spoke with April Jones.",

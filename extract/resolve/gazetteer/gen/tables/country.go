@@ -9,15 +9,13 @@ import (
 
 // country is a line of countries.txt.
 type country struct {
-	code, name    string
-	adjective     string // "Russian"
-	people        string // "Russians"
-	aliases       []string
-	acronyms      []string
-	capital       string   // name
-	capitalNames  []string // all names of the capital
-	current       bool
-	disputedState bool
+	code, name   string
+	adjective    string // "Russian"
+	aliases      []string
+	acronyms     []string
+	capital      string   // name
+	capitalNames []string // all names of the capital
+	current      bool     // exists today
 }
 
 // country reads: CODE name | aliases | demonyms | capital=alias#id | wikidata |

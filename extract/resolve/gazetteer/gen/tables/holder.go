@@ -199,10 +199,8 @@ func (o *office) embassy(w *world, c *country, post string) {
 	for _, p := range posts {
 		o.titles = append(o.titles, "ambassador to "+p, "envoy to "+p)
 	}
-	for _, city := range []int{1} {
-		if len(posts) > city {
-			o.titles = append(o.titles, "ambassador in "+posts[city])
-		}
+	if len(posts) > 1 {
+		o.titles = append(o.titles, "ambassador in "+posts[1])
 	}
 	if o.name == "" && len(posts) > 0 {
 		o.name = c.fill([]string{"Ambassador of %N to "})[0] + posts[0]
