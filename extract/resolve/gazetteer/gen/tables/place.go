@@ -26,10 +26,13 @@ func (w *world) places(l line) error {
 		if w.ids[id] {
 			return l.errorf("%s is given twice", id)
 		}
-		e := newEntry(id).text("name", name).list("aliases", aliases)
-		if weak {
-			e.list("weak", []string{name})
+		e := newEntry(id)
+		if weak && code != "" {
+			e.text("name", name+" ("+w.countries[code].name+")").list("weak", []string{name})
+		} else {
+			e.text("name", name)
 		}
+		e.list("aliases", aliases)
 		if err := w.add(id, e.text("country", code).text("source", "own table")); err != nil {
 			return l.errorf("%w", err)
 		}
