@@ -108,7 +108,7 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 			score -= 0.25
 		}
 		if score > least {
-			best, least = c.Predicate.Plover, score
+			best, least = root2021(c), score
 		}
 	}
 	switch best {
@@ -116,6 +116,19 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 		return "YIELD"
 	}
 	return best
+}
+
+// root2021 is the claim's root as PLOVER had it when the set was labelled: by its
+// map of 2021 economic sanctions (CAMEO 163) were COERCE and convictions (116)
+// ACCUSE.
+func root2021(c *schema.Claim) string {
+	switch c.Predicate.CAMEO {
+	case "163":
+		return "COERCE"
+	case "116":
+		return "ACCUSE"
+	}
+	return c.Predicate.Plover
 }
 
 func relates(c *schema.Claim, source, target actor) int {

@@ -62,8 +62,8 @@ func TestLookup(t *testing.T) {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", strings.TrimSpace(text), got, want)
 		}
 	}
-	if n < 30 {
-		t.Errorf("%d cases, want 30", n)
+	if n < 300 {
+		t.Errorf("%d cases, want 300", n)
 	}
 }
 

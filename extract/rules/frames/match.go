@@ -13,9 +13,9 @@ const (
 	forWord       = 6.0
 	forModifier   = 1.0 // on top: a word named with its modifier
 	forParticle   = 6.0
-	forAttribute  = 5.0
+	forAttribute  = 7.0
 	forComplement = 3.0
-	forSubject    = 3.0
+	forSubject    = 1.5 // on top of its word or kind
 	forPrep       = 3.0
 	forKind       = 2.0
 	forOptional   = 1.5
@@ -166,8 +166,8 @@ func (m *match) subject(pat *pattern) bool {
 	if pat.subject == nil {
 		return true
 	}
-	fits, _ := m.fills(pat.subject, m.q.Subject, m.q.SubjectKind, nil)
-	m.score += forSubject
+	fits, weight := m.fills(pat.subject, m.q.Subject, m.q.SubjectKind, nil)
+	m.score += forSubject + weight
 	return fits
 }
 
