@@ -351,6 +351,9 @@ func (k *linking) right(n *roleNoun) {
 			t = v
 			continue
 		}
+		if possessive(s, m.Last) {
+			return // "members of Russia's forces"
+		}
 		if prep == "from" || prep == "in" || prep == "at" {
 			if n.role.sector != "GOV" || n.role.shape == body && prep != "in" || possessivePronoun[s.lower(n.first)] {
 				return

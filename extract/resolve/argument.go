@@ -189,7 +189,7 @@ func (p *nounPhrase) member() *Mention {
 	}
 	for i := range p.mentions {
 		m := &p.mentions[i]
-		if m.Type == "name" && m.First > p.head && m.Last <= p.last && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "nmod" {
+		if m.Type != "pronoun" && m.First > p.head && m.Last <= p.last && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "nmod" {
 			return m
 		}
 	}

@@ -98,12 +98,15 @@ func (k *linking) overlay(r roleNoun) *mention {
 		Title: s.title, Sentence: s.index, First: r.first, Last: r.last, Head: r.head,
 		Start: s.Tokens[r.first].Start, End: s.Tokens[r.last].End, Type: "nominal", Confidence: 1, Chain: -1,
 	}}
-	m.plural = r.role.shape == people || r.role.shape == army && s.Tokens[r.head].XPOS == "NNS"
+	m.plural = r.role.shape == people || r.role.shape == army && !single[s.lower(r.head)]
 	m.gender = genderOfRole[s.lower(r.head)]
 	s.covered[r.head] = m
 	k.mentions = append(k.mentions, m)
 	return m
 }
+
+// single are armed forces that "it" may mean.
+var single = set("army military navy air-force missile drone ship submarine boat unit warship warplane")
 
 // holder is who held the phrase's office on the article's day; nil for former,
 // acting and plural ones, without a day, or for an indefinite phrase.

@@ -222,27 +222,35 @@ func (c *corefer) enterEntry(s *sentence, first, head int, e *gazetteer.Entry) *
 func (c *corefer) possessed(s *sentence, t int) bool {
 	for u := t - 1; u >= 0 && u >= t-4; u-- {
 		w := s.lower(u)
+		if possessive(s, u-1) && s.covered[u-1] != nil && s.covered[u-1].Type == "nominal" {
+			return c.ownedBy(s, s.covered[u-1], t)
+		}
 		if tag := s.tag(u); !possessivePronoun[w] && (tag == "ADJ" || tag == "NOUN" || w == "-") {
 			continue
 		}
 		if !possessivePronoun[w] {
 			return false
 		}
-		owner := s.covered[u]
-		r, ok := roles[s.lower(t)]
-		if owner == nil || owner.Entity.ID == "" || !ok || r.shape == person {
-			return true
-		}
-		n := roleNoun{s: s, head: t, first: u, last: t, role: r, owner: owner, flags: map[string]bool{}}
-		m := c.overlay(n)
-		m.Confidence = owner.Confidence * .9
-		c.belongs(m, n)
-		if m.Entity.ID != "" {
-			c.in[s] = insert(c.in[s], m)
-		}
-		return true
+		return c.ownedBy(s, s.covered[u], t)
 	}
 	return false
+}
+
+// ownedBy links the role noun at token t by its owner, a pronoun or a phrase
+// linked before; it always reports true.
+func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
+	r, ok := roles[s.lower(t)]
+	if owner == nil || owner.Entity.ID == "" || !ok || r.shape == person {
+		return true
+	}
+	n := roleNoun{s: s, head: t, first: owner.First, last: t, role: r, owner: owner, flags: map[string]bool{}}
+	m := c.overlay(n)
+	m.Confidence = owner.Confidence * .9
+	c.belongs(m, n)
+	if m.Entity.ID != "" {
+		c.in[s] = insert(c.in[s], m)
+	}
+	return true
 }
 
 // antecedent gives what a definite noun means: the nearest person introduced
@@ -264,7 +272,7 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 			}
 			switch {
 			case placeWord[w]:
-				if bare && back <= 3 && m.Entity.Kind == schema.Place {
+				if bare && back <= 3 && m.Entity.Kind == schema.Place && settlement[w] {
 					return m
 				}
 			case w == "judges":
@@ -281,7 +289,7 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 					return m
 				}
 			case isRole && r.shape == body || bodyNoun[w]:
-				if m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && hasWords(m.Entity.Name, modifiers) {
+				if m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, modifiers) {
 					return m
 				}
 			}
@@ -292,6 +300,20 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 
 // placeWord are nouns for places that a name before may be one of.
 var placeWord = set("town city village port island peninsula territory region enclave")
+
+var settlement = set("town city village port")
+
+// headWord reports whether w, by meaning, is the head of a name: its last word,
+// or the one before "of" or "for".
+func headWord(name, w string) bool {
+	list := words(nil, name)
+	for i, x := range list {
+		if i > 0 && (x == "of" || x == "for") {
+			return group(list[i-1]) == group(w)
+		}
+	}
+	return len(list) > 0 && group(list[len(list)-1]) == group(w)
+}
 
 // hasWords reports whether a name has all the words, by meaning.
 func hasWords(name string, list []string) bool {
