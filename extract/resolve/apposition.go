@@ -93,21 +93,26 @@ func (k *linking) apply(m *mention, r roleNoun) {
 var domestic = set("spokesman spokeswoman spokesperson mayor governor commander prosecutor lawmaker senator mp ombudsman ombudswoman")
 
 // homeOf guesses the country of such a person, "Foreign ministry spokeswoman
-// Hua Chunying": the one that acts in the sentence before in the same
-// paragraph, no other being named there.
+// Hua Chunying", "Mayor Anatoliy Fedoruk": that of the places named in this
+// sentence before and in the one before it, or of the country that acts there,
+// no other being named.
 func (k *linking) homeOf(m *mention) string {
-	home, acts := "", false
+	home, sure := "", false
 	for _, o := range k.mentions {
-		if o.Title != m.Title || o.Sentence != m.Sentence-1 || o.s.Paragraph != m.s.Paragraph || o.entry == nil || o.entry.Kind != schema.Country {
+		here := o.Sentence == m.Sentence && o.Last < m.First
+		if o.Title != m.Title || o.entry == nil || !here && o.Sentence != m.Sentence-1 {
+			continue
+		}
+		if kind := o.entry.Kind; kind != schema.Country && kind != schema.Place {
 			continue
 		}
 		if home != "" && home != o.Country {
 			return ""
 		}
 		home = o.Country
-		acts = acts || rel(o.s.Tokens[o.Head].Rel) == "nsubj"
+		sure = sure || o.entry.Kind == schema.Place || rel(o.s.Tokens[o.Head].Rel) == "nsubj"
 	}
-	if !acts {
+	if !sure {
 		return ""
 	}
 	return home

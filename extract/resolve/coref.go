@@ -179,7 +179,13 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 	if best == nil {
 		return
 	}
-	if sure := chance[best.Entity.ID]; sure >= leastSure(p) {
+	second := 0.0
+	for id, v := range chance {
+		if id != best.Entity.ID {
+			second = math.Max(second, v)
+		}
+	}
+	if sure := chance[best.Entity.ID]; sure >= leastSure(p) && (p.gender != "" || sure >= 1.6*second) {
 		c.enter(s, t, t, t, "pronoun", best, math.Min(.95, sure))
 	}
 }
@@ -191,7 +197,7 @@ func leastSure(p pronoun) float64 {
 	if p.gender != "" {
 		return .2
 	}
-	return .5
+	return .35
 }
 
 // candidate is a possible antecedent with its features.
@@ -251,6 +257,11 @@ func expletive(s *sentence, t int) bool {
 	return false
 }
 
+// people reports whether a name ends in a plural common noun: "Russian troops".
+func (m *mention) people() bool {
+	return m.Type == "name" && m.s.Tokens[m.Head].XPOS == "NNS" && !capital(m.s.surface(m.Head))
+}
+
 // mayBePerson reports whether a name that no gazetteer knows, though the name
 // finder took it for a place or body, stands as persons' names do: without an
 // article, not after "in" or "at".
@@ -279,7 +290,9 @@ func (c *corefer) agrees(m *mention, p pronoun) bool {
 		g := c.genderOf(m)
 		return g == "" || g == p.gender
 	case p.plural:
-		return m.plural || kind == schema.Group
+		return m.plural || m.people() || kind == schema.Group
+	case m.people():
+		return false
 	}
 	switch kind {
 	case schema.Country, schema.Organisation, schema.IGO, schema.Government, schema.Military, schema.Media:

@@ -45,6 +45,11 @@ func (k *linking) identify() {
 			k.serves(m)
 		}
 	}
+	k.spread()
+}
+
+// spread gives mentions what those they follow turned out to mean.
+func (k *linking) spread() {
 	for _, m := range k.mentions {
 		if m.same != nil {
 			m.Entity, m.Country, m.Sector = m.same.Entity, m.same.Country, m.same.Sector

@@ -76,8 +76,9 @@ func (l *Linker) run(article *schema.Article, title, body *nlp.Document, watch w
 	k.disambiguate()
 	k.appositions()
 	k.parts()
-	k.nominals()
 	k.identify()
+	k.nominals()
+	k.spread()
 	k.corefer()
 	return k
 }

@@ -64,7 +64,7 @@ func (s *sentence) fitting(first, last int, senses []sense) []sense {
 		if x.how == byAcronym {
 			return shouted(s.phrase(first, last)) && (!s.upper || len(x.surface) > 3 || len(senses) == 1 && !ordinary[s.lower(first)])
 		}
-		return (!capital(x.surface) || capital(a)) && (!capital(lastWord(x.surface)) || capital(b) || first == last && capital(a))
+		return (!capital(x.surface) || capital(a)) && (!capital(lastWord(x.surface)) || capital(b) || first == last && capital(a) || first < last && capital(a) && generic(b))
 	}
 	for i, x := range senses {
 		if !ok(x) {
@@ -79,6 +79,15 @@ func (s *sentence) fitting(first, last int, senses []sense) []sense {
 	}
 	return senses
 }
+
+// generic reports whether a name's last word is a common noun that papers also
+// write in lower case: "Azov battalion", "Black Sea fleet".
+func generic(w string) bool {
+	r := roles[w]
+	return r.shape == body || r.shape == army || bodyNoun[w] || placeWord[w] || landmark[w]
+}
+
+var landmark = set("dam sea river strait canal bridge theatre theater war treaty agreement convention statute deal regiment plant")
 
 func lastWord(s string) string {
 	for i := len(s) - 1; i >= 0; i-- {
