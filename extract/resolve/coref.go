@@ -296,7 +296,7 @@ func (c *corefer) agrees(m *mention, p pronoun) bool {
 	}
 	switch kind {
 	case schema.Country, schema.Organisation, schema.IGO, schema.Government, schema.Military, schema.Media:
-		return !m.plural && m.Type != "nominal" || m.Type == "nominal" && kind != schema.Country
+		return !m.plural && (m.Type != "nominal" || kind != schema.Country)
 	}
 	return false
 }
