@@ -176,15 +176,18 @@ func (x *lexicon) otherSpelling(list []string) *gazetteer.Entry {
 }
 
 // inOffice gives the one person with this surname who held an office of state
-// on the article's day; without a day, the only person of that surname.
+// on the article's day; nobody without a day.
 func (k *linking) inOffice(surname string) *gazetteer.Entry {
+	if k.date.IsZero() {
+		return nil
+	}
 	list := k.lex.persons().surnames[surname]
 	if len(list) == 0 {
 		list = k.lex.persons().surnames[romanise(surname)]
 	}
 	var found *gazetteer.Entry
 	for _, e := range list {
-		if !k.date.IsZero() && !k.serving(e) {
+		if !k.serving(e) {
 			continue
 		}
 		if found != nil && found != e {
