@@ -56,18 +56,15 @@ func (c *clause) contentNoun() int {
 // utters reports whether the predicate says, asks, judges or holds something
 // with a noun phrase for what is said.
 func (c *clause) utters() bool {
-	if uttering[c.lemma] || uttering[c.verb] && c.particle == "" {
+	term, known := schema.TermByID(c.frame.Type)
+	switch {
+	case c.framed && known && !term.Act && term.ID != "SUPPORT" && term.ID != "AGREE":
+		return false // "attacked the town" is no saying
+	case uttering[c.lemma] || uttering[c.verb] && c.particle == "":
 		return true
 	}
-	if !c.framed {
-		return false
-	}
-	term, _ := schema.TermByID(c.frame.Type)
-	return term.Act && c.frame.Type != "INVESTIGATE" && c.frame.Type != "CONVICT" || utteringTypes[c.frame.Type]
+	return c.framed && term.Act && c.frame.Type != "INVESTIGATE" && c.frame.Type != "CONVICT"
 }
-
-// utteringTypes are the PLOVER types that are done by words alone.
-var utteringTypes = set("ACCUSE REQUEST REJECT THREATEN")
 
 // uttering are verbs of saying, judging and attitude that take a noun phrase.
 var uttering = set(`say mention cite quote discuss describe explain outline detail announce propose suggest recommend
