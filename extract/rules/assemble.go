@@ -128,6 +128,12 @@ func (c *clause) roles() roles {
 	if c.shaped != nil && len(r.objects) == 0 {
 		r.objects = c.taken()
 	}
+	if c.amongThemselves(r.subjects) {
+		if r.about < 0 && len(r.objects) > 0 {
+			r.about = r.objects[0]
+		}
+		return roles{r.subjects, nil, r.about}
+	}
 	if len(r.objects) == 0 && r.about >= 0 {
 		return roles{r.subjects, []int{r.about}, -1} // what is asked for, accepted, violated
 	}
@@ -216,6 +222,15 @@ func (c *clause) pairs(r roles) [][2]int {
 // other.
 func (c *clause) together() bool {
 	return c.framed && (c.frame.Reciprocal || c.shaped != nil && c.shaped.frame.Reciprocal)
+}
+
+// amongThemselves reports whether several subjects do the event to each other
+// and to nobody else: "Chad and Mali agreed to share intelligence".
+func (c *clause) amongThemselves(subjects []int) bool {
+	if !c.together() || len(c.members(subjects)) < 2 || len(c.slot(c.frame.Target)) > 0 {
+		return false
+	}
+	return c.shaped == nil || len(c.shaped.slot(c.shaped.frame.Target)) == 0
 }
 
 // members expands the coordinated phrases of a role; -1 stands for none.
