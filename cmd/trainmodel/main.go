@@ -16,6 +16,7 @@ var commands = []struct {
 	{"parser", "train the fast tagger and parser", runParser},
 	{"prune", "make a trained parser smaller", runPrune},
 	{"thin", "make one frozen perceptron smaller", runThin},
+	{"merge", "average two frozen perceptrons of the same features", runMerge},
 	{"segment", "train the tokeniser and sentence splitter", runSegment},
 	{"lemma", "train the lemmatiser", runLemma},
 	{"names", "train the finder of names", runNames},

@@ -22,6 +22,13 @@ func (n *namer) report(m *name.Model) error {
 	for label, docs := range map[string][]name.Document{"Universal NER dev": uner, "GUM dev": gum} {
 		by, all := scoreNames(m, docs)
 		logf("%s: %s", label, nameLine(by, all))
+		by, all = map[string]tally{}, tally{}
+		for _, d := range docs {
+			for i, s := range d.Sentences {
+				tallyNames(by, &all, spansOf(d.Tags[i]), spansOf(s.Hints))
+			}
+		}
+		logf("%s, the hints alone: %s", label, nameLine(by, all))
 	}
 	return nil
 }

@@ -21,13 +21,16 @@ var provenance = []string{
 	"UD English EWT 2.x, training part, CC BY-SA 4.0 (Silveira et al., LREC 2014)",
 	"UD English GUM, training part, the genres under CC BY, CC BY-SA 3.0 or in the public domain; annotations CC BY 4.0 (Zeldes, LRE 2017)",
 	"GloVe 100-dimensional word vectors, PDDL (Pennington, Socher and Manning, EMNLP 2014), for the word classes",
+	"Universal NER over EWT, training part, CC BY-SA 4.0 (Mayhew et al., NAACL 2024), through the tags of a parser trained on it, for names",
+	"re3d without BBC Online, CC BY 3.0 AU, EU reuse notice, public domain, CC BY-SA 3.0 (Dstl 2017), for names",
+	"MEANTIME, 66 documents, CC BY 4.0 (Minard et al., LREC 2016), for names",
 }
 
 // runPack makes a model file of trained parts.
 func runPack(args []string) error {
 	fs := flag.NewFlagSet("pack", flag.ExitOnError)
 	dir := fs.String("parts", "parts", "folder with the parts")
-	out := fs.String("o", "extract/nlp/text.model", "file to write")
+	out := fs.String("o", "extract/nlp/text.bin", "file to write")
 	released := fs.String("released", "", "month of release, 2006-01")
 	scores := fs.String("scores", "", "scores reached: name=value, separated by commas")
 	fs.Parse(args)

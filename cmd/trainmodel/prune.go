@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -70,6 +71,29 @@ func runThin(args []string) error {
 		return err
 	}
 	if data, err = perceptron.Prune(data, *least); err != nil {
+		return err
+	}
+	logf("%d bytes", len(data))
+	return os.WriteFile(*out, data, 0o644)
+}
+
+// runMerge averages two frozen perceptrons of the same features.
+func runMerge(args []string) error {
+	fs := flag.NewFlagSet("merge", flag.ExitOnError)
+	out := fs.String("o", "", "file to write")
+	na := fs.Int("a", 1, "trainers behind the first")
+	nb := fs.Int("b", 1, "trainers behind the second")
+	fs.Parse(args)
+	if fs.NArg() != 2 {
+		return errors.New("merge needs two files")
+	}
+	a, err1 := os.ReadFile(fs.Arg(0))
+	b, err2 := os.ReadFile(fs.Arg(1))
+	if err := firstError(err1, err2); err != nil {
+		return err
+	}
+	data, err := perceptron.Merge(a, *na, b, *nb)
+	if err != nil {
 		return err
 	}
 	logf("%d bytes", len(data))

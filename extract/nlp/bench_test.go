@@ -68,9 +68,19 @@ func BenchmarkAnalyse(b *testing.B) {
 
 // BenchmarkNew loads the embedded models.
 func BenchmarkNew(b *testing.B) {
-	for b.Loop() {
-		if _, err := New(Options{}); err != nil {
-			b.Fatal(err)
-		}
+	for _, c := range []struct {
+		name    string
+		options Options
+	}{{"accurate", Options{Accurate: true}}, {"fast", Options{Fast: true}}} {
+		b.Run(c.name, func(b *testing.B) {
+			cpu, n := cpuSeconds(), 0
+			for b.Loop() {
+				if _, err := New(c.options); err != nil {
+					b.Fatal(err)
+				}
+				n++
+			}
+			b.ReportMetric((cpuSeconds()-cpu)*1000/float64(n), "cpu-ms/op")
+		})
 	}
 }

@@ -15,7 +15,7 @@ import (
 
 // textModel is made by cmd/trainmodel; see its README.
 //
-//go:embed text.model
+//go:embed text.bin
 var textModel []byte
 
 // Kind and version of the text model's sections.

@@ -33,6 +33,11 @@ func FreezeMean(prune float64, trainers ...*Trainer) []byte {
 			}
 		})
 	}
+	return freeze(sums, prune, trainers[0].classes)
+}
+
+// freeze lays out averaged weights; see Freeze.
+func freeze(sums map[uint64][]classWeight, prune float64, classes int) []byte {
 	top := 1e-9
 	for _, ws := range sums {
 		for _, w := range ws {
@@ -51,7 +56,7 @@ func FreezeMean(prune float64, trainers ...*Trainer) []byte {
 			feats = append(feats, frozenFeature{key, e})
 		}
 	}
-	return layOut(feats, trainers[0].classes, float32(top))
+	return layOut(feats, classes, float32(top))
 }
 
 // classWeight is one averaged weight.
