@@ -2,8 +2,10 @@ package perceptron
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 )
 
 // Prune lays a frozen perceptron out again without the weights smaller than
@@ -60,6 +62,9 @@ func Merge(a []byte, na int, b []byte, nb int) ([]byte, error) {
 		m.each(func(key uint64, class byte, w float64) {
 			sums[key] = addWeight(sums[key], uint16(class), w*m.share)
 		})
+	}
+	if bits.Len(uint(len(sums)))-1 > 64-x.shift {
+		return nil, errors.New("perceptron: merged, there are too many features for their bucket bits")
 	}
 	return freeze(sums, 0, x.classes), nil
 }
