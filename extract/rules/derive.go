@@ -51,16 +51,20 @@ type made struct {
 // derive adds the derived claims.
 func (d *draft) derive() {
 	direct := append([]*made(nil), d.made...)
+	under := map[*report][]*made{}
+	for _, p := range direct {
+		r := d.reportOf(p)
+		under[r] = append(under[r], p)
+	}
 	for _, a := range direct {
 		if a.c.report == nil {
 			continue
 		}
 		d.accuseByName(a)
-		for _, p := range direct {
-			if p == a || d.reportOf(p) != a.c.report || p.claim.Sentence < a.claim.Sentence-6 {
-				continue
+		for _, p := range under[a.c.report] {
+			if p != a && p.claim.Sentence >= a.claim.Sentence-6 {
+				d.deriveFrom(a, p)
 			}
-			d.deriveFrom(a, p)
 		}
 	}
 }
