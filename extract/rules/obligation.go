@@ -19,7 +19,7 @@ func obligation(d *draft, a, p *made) *schema.Claim {
 
 // refusal: somebody says that they will not do what would be cooperation.
 func refusal(d *draft, a, p *made) *schema.Claim {
-	if a.claim.Predicate.Type != "STATE" || p.claim.Polarity != schema.Negative || p.claim.Modality != schema.Intended {
+	if a.claim.Predicate.Type != "STATE" || p.claim.Polarity != schema.Negative || p.claim.Modality != schema.Intended && !p.c.future() {
 		return nil
 	}
 	term, _ := schema.TermByID(p.claim.Predicate.Type)

@@ -154,7 +154,7 @@ func (m *match) particle(e entry) bool {
 		return true
 	case e.particle == "":
 		m.score += strayParticle
-		return m.lexical
+		return m.lexical || m.q.Particle == "over" // "freed over 150 prisoners"
 	case m.q.hasPrep(e.particle):
 		m.score += forParticle + particleAsPrep
 		return true
