@@ -72,10 +72,13 @@ func (d *draft) worth(c *clause) bool {
 	case !c.t.is(c.head, "root", "ccomp", "conj", "parataxis", "xcomp") && !(c.governor != nil && c.governor.governs(c.head)):
 		return false // background: a relative or adverbial clause of no known type
 	}
-	if k := c.complement.kind; (k == "to" || k == "ing") && len(c.objects) == 0 {
+	if k := c.complement.kind; k == "that" || (k == "to" || k == "ing") && len(c.objects) == 0 {
 		return false // "failed to attack" is told by what was not done
 	}
-	return len(roles.subjects) > 0 && (len(roles.objects)+len(c.obliques) > 0)
+	if len(roles.subjects) == 0 || len(roles.objects) == 0 {
+		return false
+	}
+	return d.holding(c.t, c.at(), c.report) != nil || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
 }
 
 // acted reports whether somebody who can act fills a role.
@@ -134,6 +137,14 @@ func (c *clause) roles() roles {
 		}
 		return roles{r.subjects, nil, r.about}
 	}
+	if asking[f.Type] && c.shaped == nil && !c.t.actor(firstOf(append(r.objects, r.about))) {
+		if r.about < 0 {
+			r.about = firstOf(r.objects)
+		}
+		if r.about >= 0 && (len(r.objects) == 0 || same(r.objects, []int{r.about})) {
+			return roles{r.subjects, nil, r.about} // of whom it is asked is not said
+		}
+	}
 	if len(r.objects) == 0 && r.about >= 0 {
 		return roles{r.subjects, []int{r.about}, -1} // what is asked for, accepted, violated
 	}
@@ -143,6 +154,9 @@ func (c *clause) roles() roles {
 // or gives a clause without an object its recipient, or else its first
 // prepositional argument that is no time or place.
 func (r roles) or(c *clause) roles {
+	if term, _ := schema.TermByID(c.frame.Type); len(r.objects) == 0 && len(c.recipients) > 0 && addressing[term.Plover] {
+		r.objects = c.recipients
+	}
 	if len(r.objects) > 0 || c.complement.kind != "" {
 		return r
 	}
@@ -161,6 +175,13 @@ func (r roles) or(c *clause) roles {
 	}
 	return r
 }
+
+// addressing are the PLOVER roots of acts done to an addressee; asking the types
+// whose object is whom one asks and warns, not what for and of.
+var (
+	addressing = set("REQUEST ACCUSE THREATEN")
+	asking     = set("REQUEST DEMAND WARN")
+)
 
 // locative are prepositions whose argument is where an event was rather than at
 // whom, when the verb has an object: "committed crimes in Ukraine".
@@ -276,7 +297,7 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
 	if c.report.theme >= 0 {
-		if claim.Predicate.Type == "" || claim.Predicate.Type == "STATE" {
+		if t := claim.Predicate.Type; t == "" || t == "STATE" || t == "ACCUSE" && !c.t.actor(c.report.theme) {
 			d.judgement(claim, c)
 		}
 		claim.Object, claim.About = d.argument(c.t, c.report.theme), d.argument(c.t, c.report.head.head)

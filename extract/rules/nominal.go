@@ -49,6 +49,9 @@ func (c *clause) between() bool {
 // actor reports whether token i means somebody who can act: a country, a
 // people, an organisation, a person.
 func (t *tree) actor(i int) bool {
+	if i < 0 {
+		return false
+	}
 	if m := t.mentions[i]; m != nil {
 		switch m.Entity.Kind {
 		case "topic", "law", "event", "other", "":

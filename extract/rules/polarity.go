@@ -14,7 +14,7 @@ func (c *clause) negated() bool {
 			}
 		}
 	}
-	if c.form == copular && c.t.negative(c.head) {
+	if c.form == copular && n == 0 && c.t.negative(c.head) {
 		n++
 	}
 	if m := c.t.marker(c.head); m == "without" || m == "instead of" || m == "rather than" {

@@ -70,15 +70,12 @@ func (r *report) extend() {
 // yield leaves out of the content a later predicate that is itself one of
 // saying with a source of its own: "A said it was raining and B said it was not".
 func (r *report) yield() {
-	if r.quoted {
-		return
-	}
-	for _, k := range r.t.children(r.head.head, "conj") {
-		c := r.t.clauses[k]
-		if c == nil || c.form != verbal || reporting[c.lemma] == "" || c.complement.kind != "that" || r.t.child(k, "nsubj") < 0 || r.t.marker(k) == "that" {
+	for _, c := range r.t.order {
+		k := c.head
+		if k <= r.head.head || !r.covers(r.t, k) || c.form != verbal || !r.t.is(k, "conj") || reporting[c.lemma] == "" || c.complement.kind != "that" {
 			continue
 		}
-		if r.t.quotes[k] == nil {
+		if r.t.child(k, "nsubj") >= 0 && r.t.marker(k) == "" && r.t.quotes[k] == nil && r.t.Tokens[k].XPOS == r.t.Tokens[r.at].XPOS {
 			r.cutOut(r.t, r.t.first[k], r.t.last[k])
 		}
 	}
