@@ -111,6 +111,14 @@ var relative = set("who whom which that whose")
 
 // relative links a relative pronoun to the mention its clause modifies.
 func (c *corefer) relative(s *sentence, t int) {
+	before := t - 1
+	if s.lower(before) == "," {
+		before--
+	}
+	if m := s.at(before); m != nil && m.Last == before && m.Type == "name" && m.Entity.ID != "" && s.lower(t) != "that" && (s.lower(t) == "which") != (m.Entity.Kind == schema.Person) {
+		c.enter(s, t, t, t, "pronoun", m, .9)
+		return
+	}
 	verb := t
 	for n := 0; verb >= 0 && n < 6; n++ {
 		if strings.HasPrefix(s.Tokens[verb].Rel, "acl") {

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"fmt"
+	"hash/crc32"
 	"slices"
 	"time"
 
@@ -21,7 +23,8 @@ type Options struct {
 // Linker is the Resolver over a gazetteer. It holds no state of an article and
 // is safe for concurrent use.
 type Linker struct {
-	lex *lexicon
+	lex     *lexicon
+	version string
 }
 
 var _ Resolver = (*Linker)(nil)
@@ -33,7 +36,7 @@ func New(opts Options) (*Linker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Linker{newLexicon(data)}, nil
+	return &Linker{newLexicon(data), version(opts, data)}, nil
 }
 
 func source(opts Options) (gazetteer.Data, error) {
@@ -46,8 +49,21 @@ func source(opts Options) (gazetteer.Data, error) {
 	return opts.Data.Extend(opts.UserFile)
 }
 
-// Version names the rules; the gazetteer is part of the program.
-func (l *Linker) Version() string { return "resolve/1" }
+// rules numbers the linking rules; it grows when they would link otherwise.
+const rules = 1
+
+// version names rules and gazetteer: "resolve/1+5e0c21aa".
+func version(opts Options, data gazetteer.Data) string {
+	sum := gazetteer.Checksum()
+	if opts.UserFile != "" || opts.Data != nil {
+		sum = crc32.ChecksumIEEE(data.Encode())
+	}
+	return fmt.Sprintf("resolve/%d+%08x", rules, sum)
+}
+
+// Version names the rules and the gazetteer with the user's file, so that a
+// change of either can be told.
+func (l *Linker) Version() string { return l.version }
 
 // Entity gives the gazetteer's entity with this id, if it has one.
 func (l *Linker) Entity(id schema.EntityID) (schema.Entity, bool) {

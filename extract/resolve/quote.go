@@ -222,8 +222,8 @@ func (c *corefer) enterEntry(s *sentence, first, head int, e *gazetteer.Entry) *
 func (c *corefer) possessed(s *sentence, t int) bool {
 	for u := t - 1; u >= 0 && u >= t-4; u-- {
 		w := s.lower(u)
-		if possessive(s, u-1) && s.covered[u-1] != nil && s.covered[u-1].Type == "nominal" {
-			return c.ownedBy(s, s.covered[u-1], t)
+		if owner := s.at(u - 1); possessive(s, u-1) && owner != nil && owner.Type == "nominal" {
+			return c.ownedBy(s, owner, t)
 		}
 		if tag := s.tag(u); !possessivePronoun[w] && (tag == "ADJ" || tag == "NOUN" || w == "-") {
 			continue

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -115,6 +116,88 @@ func TestLink(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestCoreference(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct {
+		text, date, mention, kind string
+		want                      schema.EntityID
+	}{
+		{"Antony Blinken arrived on Monday. He met Sergey Lavrov.", "2022-03-23", "He", "pronoun", "person/antony-blinken"},
+		{"Karim Khan, who leads the inquiry, visited Kyiv.", "2022-03-23", "who", "pronoun", "person/karim-khan"},
+		{"Karim Khan visited Kyiv and said his office had opened an inquiry.", "2022-03-23", "his office", "nominal", "org/icc"},
+		{"Sergey Lavrov flew home and said his office knew nothing.", "2022-03-23", "his office", "nominal", "country/RUS"},
+		{"Ukraine said it had shot down a drone.", "", "it", "pronoun", "country/UKR"},
+		{"Ukraine denied that its forces had crossed the river.", "", "its forces", "nominal", "org/ukraine-armed-forces"},
+		{"It is clear that the talks failed.", "", "It", "pronoun", ""},
+		{"\"I repeat my call,\" Karim Khan said.", "2022-03-23", "I", "pronoun", "person/karim-khan"},
+		{"\"They want to demonize our nation,\" Sergey Lavrov said.", "2022-03-23", "our nation", "nominal", "country/RUS"},
+		{"The International Criminal Court has 124 members. The court ruled on Monday.", "", "The court", "nominal", "org/icc"},
+		{"Fatou Bensouda spoke first. She was followed by Karim Khan.", "", "She", "pronoun", "person/fatou-bensouda"},
+	} {
+		t.Run(c.mention+"/"+string(c.want), func(t *testing.T) {
+			linked := b.link(c.text, c.date)
+			if c.want == "" {
+				for _, m := range linked.Mentions {
+					if linked.Body.Text[m.Start:m.End] == c.mention {
+						t.Errorf("%q in %q means %s", c.mention, c.text, m.Entity.ID)
+					}
+				}
+				return
+			}
+			if m := find(t, linked, c.mention, c.kind); m.Entity.ID != c.want {
+				t.Errorf("%q in %q means %s, want %s", c.mention, c.text, m.Entity.ID, c.want)
+			}
+		})
+	}
+}
+
+// A user's file may add names that are ordinary words; they must not swallow
+// those words.
+func TestOrdinaryWords(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "entities.yaml")
+	text := "- {id: org/report, name: report}\n- {id: org/us-group, name: Us}\n- {id: org/will, name: Will}\n- {id: org/march, name: March}\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	data := world(t)
+	l, err := New(Options{Data: &data, UserFile: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := newBench(t)
+	if l.Version() == b.Version() {
+		t.Errorf("version %s does not tell the user's file", l.Version())
+	}
+	text = "Report after report told us so. They will march in March. Will they? Us they like."
+	for _, m := range l.Link(&schema.Article{Text: text}, nil, b.engine.Analyse(text)).Mentions {
+		switch m.Entity.ID {
+		case "org/report", "org/us-group", "org/will", "org/march":
+			t.Errorf("%q means %s", text[m.Start:m.End], m.Entity.ID)
+		}
+	}
+}
+
+// Whatever the text, offsets replay and nothing panics.
+func FuzzLink(f *testing.F) {
+	b := newBench(f)
+	for _, seed := range []string{
+		"Moscow (ICC) said: \"I will,\" he said.", "THE HAGUE (A) — U.S. U.S.", "\x00\xff Anatoly Antonov's 's ' (", "((ICC)) ICC (ICC",
+		"President of the president of the US of the UN", "Blinkenformally Antony Blinkenformally",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		linked := b.link(text, "2022-03-23")
+		for _, m := range linked.Mentions {
+			if m.Start < 0 || m.End > len(text) || m.Start > m.End || m.Entity.ID == "" || m.First > m.Last {
+				t.Errorf("mention %+v of %q", m, text)
+			}
+			arg := schema.Argument{Span: schema.NewSpan(text, m.Start, m.End)}
+			b.Resolve(linked, &arg)
+		}
+	})
 }
 
 func TestAmbassador(t *testing.T) {

@@ -61,6 +61,9 @@ func (s *sentence) ends(t, w int) int {
 func (s *sentence) fitting(first, last int, senses []sense) []sense {
 	ok := func(x sense) bool {
 		a, b := s.surface(first), s.surface(last)
+		if x.surface == strings.ToLower(x.surface) && !common(x.entry.Kind) && !capital(a) {
+			return false // "the report" is not an organisation called "report"
+		}
 		if x.how == byAcronym {
 			return shouted(s.phrase(first, last)) && (!s.upper || len(x.surface) > 3 || len(senses) == 1 && !ordinary[s.lower(first)])
 		}
@@ -78,6 +81,11 @@ func (s *sentence) fitting(first, last int, senses []sense) []sense {
 		}
 	}
 	return senses
+}
+
+// common reports whether entities of a kind bear common nouns for names.
+func common(k schema.Kind) bool {
+	return k == schema.Topic || k == schema.Law || k == schema.Event || k == schema.Other
 }
 
 // generic reports whether a name's last word is a common noun that papers also
@@ -124,6 +132,9 @@ func (k *linking) known(s *sentence, x match) *mention {
 	m.weak = true
 	for _, v := range x.senses {
 		m.weak = m.weak && v.how == byWeak
+	}
+	if tag := s.tag(x.first); x.first == x.last && x.first == 0 && tag != "PROPN" && tag != "ADJ" && !shouted(s.surface(0)) {
+		m.weak = m.weak || !hasHow(x.senses, byDemonym) // "Report", first in its sentence
 	}
 	if s.upper && x.first == x.last {
 		m.weak = m.weak || ordinary[s.lower(x.first)]
