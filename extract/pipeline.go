@@ -65,13 +65,23 @@ func (p *Pipeline) Read(a *schema.Article) *Document {
 	return doc
 }
 
+// PanicError is a fault of the program met in one article.
+type PanicError struct {
+	Value any
+	Stack []byte // for the log; not part of the message
+}
+
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("internal error: %v (please report it with the article)", e.Value)
+}
+
 // Extract draws the claims of one article, in text order, with the entities
 // they name. A panic in a stage is returned as an error that names the article.
 func (p *Pipeline) Extract(ctx context.Context, a *schema.Article) (claims []schema.Claim, entities []schema.Entity, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			claims, entities = nil, nil
-			err = fmt.Errorf("extracting article %s: internal error: %v\n%s", a.ID, r, debug.Stack())
+			err = fmt.Errorf("extracting article %s: %w", a.ID, &PanicError{Value: r, Stack: debug.Stack()})
 		}
 	}()
 	doc := p.Read(a)

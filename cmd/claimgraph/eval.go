@@ -29,7 +29,9 @@ the articles; those in its folder heldout are scored apart, and their misses are
 never listed.
 
 A gold claim and an extracted one are compared when their predicates share words
-(or both are derived and of one type) and their subjects or objects agree.`,
+(or both are derived and of one type) and their subjects or objects agree.
+
+The subcommands measure the parts of extraction on published sets.`,
 		Example: example(
 			`claimgraph eval`,
 			`claimgraph eval --misses 2>&1 | less`,
@@ -59,6 +61,9 @@ A gold claim and an extracted one are compared when their predicates share words
 			}
 			return app.print(scoreTable(worked, heldout))
 		},
+	}
+	for _, set := range evalSets() {
+		cmd.AddCommand(newEvalSetCommand(app, set))
 	}
 	cmd.Flags().StringVar(&goldDir, "gold", "testdata/gold", "folder of gold claims")
 	cmd.Flags().StringVar(&articlesDir, "articles", "testdata/articles", "folder of their articles")

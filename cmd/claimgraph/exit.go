@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 
+	"claimgraph/extract"
 	"claimgraph/graph"
 )
 
@@ -56,6 +57,10 @@ func exitCode(err error, stderr io.Writer) int {
 		return exitInterrupted
 	}
 	fmt.Fprintf(stderr, "claimgraph: %s\n", err)
+	var fault *extract.PanicError
+	if errors.As(err, &fault) {
+		fmt.Fprintf(stderr, "%s", fault.Stack)
+	}
 	switch {
 	case errors.As(err, new(usageError)), isCobraUsage(err):
 		return exitUsage
