@@ -274,6 +274,7 @@ func (c *clause) members(heads []int) []int {
 func (d *draft) claim(c *clause, subject, object, about int, proposition *schema.Claim) *schema.Claim {
 	claim := d.blank(c.t)
 	claim.Predicate = c.term()
+	claim.Predicate.Contexts = d.contexts(c, object, about)
 	claim.Polarity, claim.Modality, claim.Tense, claim.Formal = c.status.polarity, c.status.modality, c.status.tense, c.status.formal
 	claim.Subject = d.argument(c.t, subject)
 	claim.Object = d.argument(c.t, object)

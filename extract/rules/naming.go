@@ -165,7 +165,7 @@ func (c *clause) slot(s frames.Slot) []int {
 
 // term fills the ontology's side of a claim's predicate.
 func (c *clause) term() schema.Predicate {
-	p := schema.Predicate{Span: c.evidence(), Lemma: c.lemma, Name: c.frame.Name, Type: c.frame.Type, Mode: c.frame.Mode, Contexts: c.frame.Contexts}
+	p := schema.Predicate{Span: c.evidence(), Lemma: c.lemma, Name: c.frame.Name, Type: c.frame.Type, Mode: c.frame.Mode}
 	if c.support != nil {
 		p.Lemma = c.support.lemma + " " + c.lemma
 	}

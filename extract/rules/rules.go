@@ -18,6 +18,7 @@ const Version = "rules/1"
 type Lexicon interface {
 	Lookup(frames.Query) (frames.Frame, bool)
 	InClass(class, lemma string, modifiers ...string) bool
+	Contexts(lemma string, modifiers ...string) []string
 }
 
 // Options choose what the extractor gives.

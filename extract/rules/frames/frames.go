@@ -140,6 +140,7 @@ type Lexicon struct {
 	kinds    map[string][]schema.Kind // of common nouns
 	classes  map[string]*wordSet
 	synonyms map[string][]string // word → words it may stand for
+	contexts map[string][]said   // by head
 	frames   int
 }
 
@@ -203,4 +204,23 @@ func singular(noun string) string {
 		return noun[:len(noun)-3] + "y"
 	}
 	return noun[:len(noun)-1]
+}
+
+// said is a context that a word, with its modifier if one is asked for, speaks of.
+type said struct{ context, modifier string }
+
+// Contexts lists the PLOVER contexts that a noun, with its modifiers, speaks of,
+// in the order of contexts.txt; nil for none.
+func (l *Lexicon) Contexts(lemma string, modifiers ...string) []string {
+	words := l.contexts[lemma]
+	if words == nil {
+		words = l.contexts[singular(lemma)]
+	}
+	var all []string
+	for _, w := range words {
+		if w.modifier == "" || slices.Contains(modifiers, w.modifier) {
+			all = append(all, w.context)
+		}
+	}
+	return all
 }

@@ -128,6 +128,31 @@ func query(t *testing.T, text string) Query {
 	return q
 }
 
+func TestContexts(t *testing.T) {
+	l := Default()
+	for _, tt := range []struct{ noun, want string }{
+		{"ballot", "election"}, {"ballots", "election"}, {"nuclear_weapon", "military cbrn"}, {"weapon", "military"},
+		{"war_crime", "human_rights crime"}, {"crime", "crime"}, {"spoon", ""},
+	} {
+		mod, head, ok := strings.Cut(tt.noun, "_")
+		if !ok {
+			mod, head = "", tt.noun
+		}
+		if got := strings.Join(l.Contexts(head, mod), " "); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.noun, got, tt.want)
+		}
+	}
+	for _, c := range schema.Contexts() {
+		found := false
+		for _, words := range l.contexts {
+			found = found || slices.ContainsFunc(words, func(w said) bool { return w.context == c.ID })
+		}
+		if !found {
+			t.Errorf("no word speaks of %s", c.ID)
+		}
+	}
+}
+
 func TestParseTellsFileAndLine(t *testing.T) {
 	tests := map[string]string{
 		"== FIGHT\n":                     "type \"FIGHT\"",
@@ -146,7 +171,7 @@ func TestParseTellsFileAndLine(t *testing.T) {
 	}
 	for text, want := range tests {
 		files := fstest.MapFS{"data/x.frames": {Data: []byte(text)},
-			"data/classes.txt": {}, "data/kinds.txt": {}, "data/synonyms.txt": {}}
+			"data/classes.txt": {}, "data/kinds.txt": {}, "data/synonyms.txt": {}, "data/contexts.txt": {}}
 		_, err := Parse(files)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "data/x.frames:") {
 			t.Errorf("%q: %v, want %q", text, err, want)
@@ -159,7 +184,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("== -\n<:person> give+up|a_b/n TARGET:actor (in ANY=x_y:place) NOT PASSIVE ~z\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		l, err := Parse(fstest.MapFS{"data/x.frames": {Data: []byte(text)},
-			"data/classes.txt": {Data: []byte("x: y")}, "data/kinds.txt": {}, "data/synonyms.txt": {}})
+			"data/classes.txt": {Data: []byte("x: y")}, "data/kinds.txt": {}, "data/synonyms.txt": {}, "data/contexts.txt": {}})
 		if err == nil {
 			l.Lookup(Query{Lemma: "accuse", Object: "y", Prepositions: []string{"of"}, Complement: "that"})
 		}

@@ -28,7 +28,7 @@ var parsed = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-// Parse reads a lexicon: classes.txt, kinds.txt and synonyms.txt, then the
+// Parse reads a lexicon: classes.txt, kinds.txt, synonyms.txt and contexts.txt, then the
 // *.frames files in name order, all under data/. The error names file and line.
 func Parse(files fs.FS) (*Lexicon, error) {
 	p := &parser{lex: &Lexicon{
@@ -36,11 +36,12 @@ func Parse(files fs.FS) (*Lexicon, error) {
 		kinds:    map[string][]schema.Kind{},
 		classes:  map[string]*wordSet{},
 		synonyms: map[string][]string{},
+		contexts: map[string][]said{},
 	}}
 	for _, f := range []struct {
 		name string
 		line func(string) error
-	}{{"classes.txt", p.class}, {"kinds.txt", p.kind}, {"synonyms.txt", p.synonym}} {
+	}{{"classes.txt", p.class}, {"kinds.txt", p.kind}, {"synonyms.txt", p.synonym}, {"contexts.txt", p.context}} {
 		if err := p.file(files, path.Join("data", f.name), f.line); err != nil {
 			return nil, err
 		}
@@ -150,6 +151,26 @@ func (p *parser) synonym(line string) error {
 	return nil
 }
 
+// context reads "election: vote ballot electoral_commission".
+func (p *parser) context(line string) error {
+	name, words, ok := strings.Cut(line, ":")
+	if !ok || !isContext(name) {
+		return fmt.Errorf("context %q: want CONTEXT: WORDS", line)
+	}
+	for _, w := range strings.Fields(words) {
+		mod, head, modified := strings.Cut(w, "_")
+		if !modified {
+			mod, head = "", w
+		}
+		p.lex.contexts[head] = append(p.lex.contexts[head], said{name, mod})
+	}
+	return nil
+}
+
+func isContext(name string) bool {
+	return slices.ContainsFunc(schema.Contexts(), func(c schema.Context) bool { return c.ID == name })
+}
+
 // frame reads a section header or a pattern.
 func (p *parser) frame(line string) error {
 	if header, ok := strings.CutPrefix(line, "=="); ok {
@@ -187,7 +208,7 @@ func classify(f *Frame, fields []string) error {
 	for _, field := range fields[1:] {
 		switch c := field[0]; {
 		case c == '+':
-			if !slices.ContainsFunc(schema.Contexts(), func(k schema.Context) bool { return k.ID == field[1:] }) {
+			if !isContext(field[1:]) {
 				return fmt.Errorf("context %q is not in the ontology", field[1:])
 			}
 			f.Contexts = append(f.Contexts, field[1:])
