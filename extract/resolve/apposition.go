@@ -112,10 +112,27 @@ func (k *linking) homeOf(m *mention) string {
 		home = o.Country
 		sure = sure || o.entry.Kind == schema.Place || rel(o.s.Tokens[o.Head].Rel) == "nsubj"
 	}
+	if !sure && home == "" && local[m.s.lower(m.First-1)] {
+		return k.placeBefore(m)
+	}
 	if !sure {
 		return ""
 	}
 	return home
+}
+
+// local are the roles of towns and regions.
+var local = set("mayor governor")
+
+// placeBefore is the country of the nearest place named before m.
+func (k *linking) placeBefore(m *mention) string {
+	country := ""
+	for _, o := range k.mentions {
+		if o.Title == m.Title && o.Start < m.Start && o.entry != nil && o.entry.Kind == schema.Place {
+			country = o.Country
+		}
+	}
+	return country
 }
 
 // titledSurname gives the one holder of the office, at any time, who has the

@@ -279,6 +279,12 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 				if bare && m.Entity.Kind != schema.Person && hasWord(m.Entity.Name, "court") {
 					return m
 				}
+			case back <= 5 && m.Type == "name" && called(m, modifiers, w):
+				return m
+			case anyBody[w]:
+				if bare && back <= 2 && societal(m) && c.lone(i, t) {
+					return m
+				}
 			case !bare && (r.shape == person || !isRole && !bodyNoun[w]):
 			case w == "country" || w == "nation" || w == "kingdom" || w == "republic":
 				if back <= 2 && m.Entity.Kind == schema.Country && m.Type == "name" && m.s.Tokens[m.Head].UPOS == "PROPN" && c.only(list, schema.Country) {
@@ -320,6 +326,47 @@ func hasWords(name string, list []string) bool {
 	for _, w := range list {
 		if !hasWord(name, w) {
 			return false
+		}
+	}
+	return true
+}
+
+// called reports whether a noun phrase repeats the end of a place's, law's or
+// event's longer name: "the dam" after "Kakhovka dam".
+func called(m *mention, list []string, w string) bool {
+	switch m.Entity.Kind {
+	case schema.Place, schema.Law, schema.Event:
+		name := words(nil, m.Entity.Name)
+		return len(name) > len(list) && !settlement[w] && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, list)
+	}
+	return false
+}
+
+// anyBody are nouns that any organisation but a state's may be called by.
+var anyBody = set("group organisation organization movement company firm charity")
+
+// societal reports whether m names an organisation that is no state's.
+func societal(m *mention) bool {
+	switch m.Entity.Kind {
+	case schema.Organisation, schema.Group:
+		return m.Type == "name" && m.Sector != "GOV" && m.Sector != "LEG" && m.Sector != "JUD"
+	}
+	return false
+}
+
+// lone reports whether the sentence i up to token t and the two before name no
+// more than one such organisation.
+func (c *corefer) lone(i, t int) bool {
+	var one schema.EntityID
+	for back := 0; back <= 2 && i-back >= 0; back++ {
+		for _, m := range c.in[&c.sents[i-back]] {
+			if !societal(m) || back == 0 && m.Head >= t {
+				continue
+			}
+			if one != "" && one != m.Entity.ID {
+				return false
+			}
+			one = m.Entity.ID
 		}
 	}
 	return true
