@@ -20,7 +20,7 @@ func boilerplate(t *tree) bool {
 // "Click here", "Sign up".
 func (t *tree) invites() bool {
 	switch t.form(0) {
-	case "read", "click", "subscribe", "sign", "follow", "watch", "listen", "photo", "file", "image", "advertisement", "download", "tap", "share":
+	case "read", "click", "subscribe", "sign", "follow", "watch", "listen", "photo", "file", "image", "advertisement", "download", "tap", "share", "contact", "continue", "join":
 		return len(t.Tokens) <= 14 && (t.child(t.root(), "nsubj") < 0)
 	}
 	return false
@@ -35,7 +35,7 @@ func (t *tree) soliciting() bool {
 		case "contact", "reach", "approach", "ask", "email":
 			asked = asked || t.pos(i, "VERB")
 		case "comment", "remark", "response":
-			if asked && i > 0 && (t.form(i-1) == "for" || t.form(i-1) == "further") {
+			if asked && i > 1 && (t.form(i-1) == "for" || t.form(i-1) == "further" || t.form(i-2) == "for") {
 				return len(t.Tokens) <= 25
 			}
 		}

@@ -42,6 +42,10 @@ func (c *clause) negatedAux() bool {
 			if c.t.is(k, "advmod") {
 				return true
 			}
+		case "nearly", "almost":
+			if c.t.is(k, "advmod") && c.form == verbal && k < c.head {
+				return true
+			}
 		case "longer", "hardly", "scarcely", "barely":
 			if c.t.is(k, "advmod") && (c.t.form(k) != "longer" || c.t.child(k, "advmod", "det") >= 0) {
 				return true
