@@ -35,10 +35,15 @@ func (w *Workspace) learnDocument(doc []Sentence) map[string]string {
 				continue
 			}
 			switch {
-			case x.Type == "PER" && x.Last > x.First && x.Last-x.First <= 3 && upper(last) && len(last) > 2 && !shouting(s):
+			case x.Type == "PER" && x.Last > x.First && x.Last-x.First <= 3 && upper(last) && len(last) > 2 && !shouting(s) && listsOf(s.small[x.Last])&(locality|calendar) == 0:
 				known[last] = "PER"
-			case x.Type != "PER" && x.Last+2 < len(s.Forms) && s.Forms[x.Last+1] == "(" && abbreviates(s.Forms[x.Last+2], s.Forms[x.First:x.Last+1]):
-				known[s.Forms[x.Last+2]] = x.Type
+			case x.Type != "PER" && x.Last+2 < len(s.Forms) && s.Forms[x.Last+1] == "(":
+				if short := s.Forms[x.Last+2]; abbreviates(short, s.Forms[x.First:x.Last+1]) {
+					known[short] = x.Type
+					if !strings.HasPrefix(strings.ToUpper(s.Forms[x.First]), short[:1]) { // "Rome Statute of the International Criminal Court (ICC)"
+						known[short] = "ORG"
+					}
+				}
 			}
 		}
 		from = to

@@ -54,18 +54,18 @@ func Open(weights []byte, classes *lexicon.Classes) (*Model, error) {
 
 // Workspace holds the room to find the names of one document at a time.
 type Workspace struct {
-	model          *Model
-	cache          *lexicon.Cache
-	seen           memory
-	place          place
-	bag            perceptron.Bag
-	scores         [256]int32
-	lattice        []cell
-	tags           []int
-	spans          []Span
-	bounds         []int // where each sentence's spans end
-	small          []string
-	repaired, kept []Span
+	model                 *Model
+	cache                 *lexicon.Cache
+	seen                  memory
+	place                 place
+	bag                   perceptron.Bag
+	scores                [256]int32
+	lattice               []cell
+	tags                  []int
+	spans                 []Span
+	bounds                []int // where each sentence's spans end
+	small                 []string
+	fixed, repaired, kept []Span
 }
 
 // NewWorkspace makes room for one goroutine.
@@ -85,7 +85,9 @@ func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) 
 		w.tags = w.decode(len(s.Forms), w.tags[:0])
 		from := len(w.spans)
 		w.spans = appendSpans(w.spans, s, w.tags)
-		w.repaired = repair(w.repaired[:0], s, w.spans[from:])
+		w.fixed = appendFixed(w.fixed[:0], s)
+		w.kept = settle(w.kept[:0], w.fixed, w.spans[from:])
+		w.repaired = repair(w.repaired[:0], s, w.kept)
 		w.spans = append(w.spans[:from], w.repaired...)
 		w.bounds = append(w.bounds, len(w.spans))
 	}

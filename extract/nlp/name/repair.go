@@ -100,7 +100,7 @@ func retype(s *Sentence, x Span) Span {
 		x.Type = kind
 	case behind&force != 0 && behind&(landmark|body|calendar) == 0 && x.Type != "NORP" && x.Type != "MIL":
 		x.Type = "ORG"
-	case before&business != 0 && x.Type == "PER":
+	case before&business != 0 && x.Type == "PER", x.Type == "PER" && x.First < x.Last && kind == "ORG" && allUpper(s.Forms[x.First]) && listsOf(s.small[x.First+1])&title == 0 && s.Forms[x.First+1] != "'s":
 		x.Type = "ORG"
 	case x.Last+1 < len(s.Forms) && x.First == x.Last && x.Type != "NORP" && regional(s.Forms[x.Last+1]):
 		x.Type = "LOC"
