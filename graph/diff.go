@@ -65,9 +65,9 @@ func (d *DiffAnswer) compare(old, now []Edge) {
 	for _, e := range was {
 		d.Lost = append(d.Lost, e)
 	}
-	slices.SortFunc(d.Lost, compareEdges)
+	slices.SortFunc(d.Lost, func(a, b Edge) int { return compareEdges(&a, &b) })
 	slices.SortFunc(d.Changed, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(b.size(), a.size()), compareEdges(a.After, b.After))
+		return cmp.Or(cmp.Compare(b.size(), a.size()), compareEdges(&a.After, &b.After))
 	})
 }
 

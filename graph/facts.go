@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -39,8 +40,16 @@ func Facts(ctx context.Context, s Store, f Filter) iter.Seq2[*Fact, error] {
 	}
 }
 
+// Rereader is a Store that keeps its readings.
+type Rereader interface {
+	Reading(ctx context.Context, asOf, asOfRecorded time.Time) (*Reading, error)
+}
+
 // ReadingOf reads the store's records as of the filter's times.
 func ReadingOf(ctx context.Context, s Store, f Filter) (*Reading, error) {
+	if r, ok := s.(Rereader); ok {
+		return r.Reading(ctx, f.AsOf, f.AsOfRecorded)
+	}
 	var records []Record
 	for r, err := range s.Records(ctx) {
 		if err != nil {

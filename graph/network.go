@@ -3,7 +3,9 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -45,28 +47,40 @@ type Tally struct {
 	Types    map[string]int   `json:"types"`
 	Evidence []schema.ClaimID `json:"evidence"` // in order of time
 
-	sources map[string]bool
+	sources     []string
+	types       []typeCount
+	first, last time.Time
+}
+
+// typeCount counts one type; an edge has few.
+type typeCount struct {
+	name string
+	n    int
 }
 
 // add counts a fact; facts come in order of time.
 func (t *Tally) add(f *Fact) {
-	if t.Types == nil {
-		t.Types, t.sources = map[string]int{}, map[string]bool{}
-	}
 	t.Claims++
-	t.Types[f.Type]++
+	i := slices.IndexFunc(t.types, func(c typeCount) bool { return c.name == f.Type })
+	if i < 0 {
+		i = len(t.types)
+		t.types = append(t.types, typeCount{name: f.Type})
+	}
+	t.types[i].n++
 	if f.Polarity == schema.Negative {
 		t.Negative++
 	} else if f.Quad >= 0 && f.Quad < len(t.Quads) {
 		t.Quads[f.Quad]++
 	}
-	t.sources[f.Source] = true
+	if !slices.Contains(t.sources, f.Source) {
+		t.sources = append(t.sources, f.Source)
+	}
 	t.Evidence = append(t.Evidence, f.Claim)
-	if when := timeText(f.When.From); when != "" {
-		if t.First == "" {
-			t.First = when
+	if !f.When.From.IsZero() {
+		if t.first.IsZero() {
+			t.first = f.When.From
 		}
-		t.Last = when
+		t.last = f.When.From
 	}
 }
 
@@ -74,7 +88,12 @@ func (t *Tally) add(f *Fact) {
 func (t *Tally) close() {
 	t.Sources = len(t.sources)
 	t.Balance = balance(t.Quads)
-	t.sources = nil
+	t.First, t.Last = timeText(t.first), timeText(t.last)
+	t.Types = make(map[string]int, len(t.types))
+	for _, c := range t.types {
+		t.Types[c.name] = c.n
+	}
+	t.sources, t.types = nil, nil
 }
 
 func balance(quads [5]int) float64 {
@@ -110,20 +129,32 @@ func NetworkOf(ctx context.Context, s Store, f Filter) (*Network, error) {
 		}
 		edge.add(fact)
 	}
-	network := &Network{Edges: make([]Edge, 0, len(edges))}
-	for _, edge := range edges {
-		edge.close()
-		network.Edges = append(network.Edges, *edge)
-	}
-	slices.SortFunc(network.Edges, compareEdges)
-	if limit > 0 && len(network.Edges) > limit {
-		network.Edges = network.Edges[:limit]
-	}
+	network := &Network{Edges: ranking(edges, limit)}
 	return network, network.cast(ctx, s, f)
 }
 
-func compareEdges(a, b Edge) int {
-	return cmp.Or(cmp.Compare(b.Claims, a.Claims), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
+// ranking closes the edges and lists them by claims, at most limit unless 0.
+func ranking(edges map[[2]schema.EntityID]*Edge, limit int) []Edge {
+	list := slices.SortedFunc(maps.Values(edges), compareEdges)
+	if limit > 0 && len(list) > limit {
+		list = list[:limit]
+	}
+	out := make([]Edge, len(list))
+	for i, e := range list {
+		e.close()
+		out[i] = *e
+	}
+	return out
+}
+
+func compareEdges(a, b *Edge) int {
+	if a.Claims != b.Claims {
+		return b.Claims - a.Claims
+	}
+	if c := cmp.Compare(a.Subject, b.Subject); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Object, b.Object)
 }
 
 // cast fills the nodes from the edges.

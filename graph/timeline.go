@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -68,6 +70,23 @@ func appendClaims(ctx context.Context, s Store, f Filter, claims []schema.Claim)
 // sortClaims orders claims by Compare and drops repeats, as when two actors
 // are one at the level asked.
 func sortClaims(claims []schema.Claim) []schema.Claim {
-	slices.SortFunc(claims, func(a, b schema.Claim) int { return Compare(&a, &b) })
-	return slices.CompactFunc(claims, func(a, b schema.Claim) bool { return a.ID == b.ID })
+	type dated struct {
+		when, published time.Time
+		claim           *schema.Claim
+	}
+	list := make([]dated, len(claims))
+	for i := range claims {
+		c := &claims[i]
+		list[i] = dated{When(c).From, PublishedRange(c).From, c}
+	}
+	slices.SortFunc(list, func(a, b dated) int {
+		return cmp.Or(CompareTimes(a.when, b.when), CompareTimes(a.published, b.published), cmp.Compare(a.claim.ID, b.claim.ID))
+	})
+	out := make([]schema.Claim, 0, len(claims))
+	for i, d := range list {
+		if i == 0 || d.claim.ID != list[i-1].claim.ID {
+			out = append(out, *d.claim)
+		}
+	}
+	return out
 }

@@ -118,9 +118,12 @@ type risen struct {
 	word            string
 }
 
-type rising struct {
-	now  []schema.ClaimID
-	past int
+type rising struct{ now, past int }
+
+// told is a claim of the period and the index of what it is counted under.
+type told struct {
+	of    int
+	claim schema.ClaimID
 }
 
 func (a *TrendAnswer) count(ctx context.Context, s Store, cast *caster, f Filter, limit int) error {
@@ -129,7 +132,9 @@ func (a *TrendAnswer) count(ctx context.Context, s Store, cast *caster, f Filter
 	past := now.From.Add(-pastPeriods * length)
 	a.From, a.To, a.Past = timeText(now.From), timeText(now.To), timeText(past)
 	f.During.From = past
-	counts := map[risen]*rising{}
+	index := map[risen]int{}
+	var counts []rising
+	var evidence []told
 	for fact, err := range Facts(ctx, s, f) {
 		if err != nil {
 			return err
@@ -138,59 +143,67 @@ func (a *TrendAnswer) count(ctx context.Context, s Store, cast *caster, f Filter
 		if at.IsZero() || at.Before(past) {
 			continue
 		}
-		for _, key := range a.Of.keys(fact) {
-			r := counts[key]
-			if r == nil {
-				r = &rising{}
-				counts[key] = r
+		keys, n := a.Of.keys(fact)
+		for _, key := range keys[:n] {
+			i, ok := index[key]
+			if !ok {
+				i = len(counts)
+				index[key] = i
+				counts = append(counts, rising{})
 			}
 			if at.Before(now.From) {
-				r.past++
+				counts[i].past++
 			} else {
-				r.now = append(r.now, fact.Claim)
+				counts[i].now++
+				evidence = append(evidence, told{i, fact.Claim})
 			}
 		}
 	}
-	return a.rank(cast, counts, limit)
+	return a.rank(cast, index, counts, evidence, limit)
 }
 
-// keys tells under what a fact is counted.
-func (of TrendOf) keys(f *Fact) []risen {
+// keys tells under what a fact is counted: the first n.
+func (of TrendOf) keys(f *Fact) (keys [2]risen, n int) {
 	switch {
 	case of == TrendOfPairs && f.Subject != "" && f.Object != "":
-		return []risen{{subject: f.Subject, object: f.Object}}
+		return [2]risen{{subject: f.Subject, object: f.Object}}, 1
 	case of == TrendOfActors && f.Subject != "" && f.Object != "" && f.Subject != f.Object:
-		return []risen{{subject: f.Subject}, {subject: f.Object}}
+		return [2]risen{{subject: f.Subject}, {subject: f.Object}}, 2
 	case of == TrendOfActors && f.Subject != "":
-		return []risen{{subject: f.Subject}}
+		return [2]risen{{subject: f.Subject}}, 1
 	case of == TrendOfTypes && f.Type != "":
-		return []risen{{word: f.Type}}
+		return [2]risen{{word: f.Type}}, 1
 	case of == TrendOfTopics && f.Topic != "":
-		return []risen{{word: f.Topic}}
+		return [2]risen{{word: f.Topic}}, 1
 	}
-	return nil
+	return keys, 0
 }
 
-func (a *TrendAnswer) rank(cast *caster, counts map[risen]*rising, limit int) error {
+func (a *TrendAnswer) rank(cast *caster, index map[risen]int, counts []rising, evidence []told, limit int) error {
 	type scored struct {
 		risen
-		*rising
+		index           int
 		expected, score float64
 	}
 	var list []scored
-	for key, r := range counts {
-		expected := float64(r.past) / pastPeriods
-		score := (float64(len(r.now)) - expected) / math.Sqrt(expected+1)
+	for key, i := range index {
+		expected := float64(counts[i].past) / pastPeriods
+		score := (float64(counts[i].now) - expected) / math.Sqrt(expected+1)
 		if score > 0 {
-			list = append(list, scored{key, r, expected, score})
+			list = append(list, scored{key, i, expected, score})
 		}
 	}
 	slices.SortFunc(list, func(x, y scored) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.subject, y.subject),
-			cmp.Compare(x.object, y.object), cmp.Compare(x.word, y.word))
+		if x.score != y.score {
+			return cmp.Compare(y.score, x.score)
+		}
+		return cmp.Or(cmp.Compare(x.subject, y.subject), cmp.Compare(x.object, y.object), cmp.Compare(x.word, y.word))
 	})
-	for _, x := range list[:min(limit, len(list))] {
-		r := Rise{Word: x.word, Claims: len(x.now), Expected: x.expected, Score: x.score, Evidence: x.now}
+	list = list[:min(limit, len(list))]
+	place := make(map[int]int, len(list))
+	for n, x := range list {
+		place[x.index] = n
+		r := Rise{Word: x.word, Claims: counts[x.index].now, Expected: x.expected, Score: x.score}
 		var err error
 		if x.subject != "" {
 			if r.Subject, err = cast.actor(x.subject); err != nil {
@@ -203,6 +216,11 @@ func (a *TrendAnswer) rank(cast *caster, counts map[risen]*rising, limit int) er
 			}
 		}
 		a.Rises = append(a.Rises, r)
+	}
+	for _, e := range evidence {
+		if n, ok := place[e.of]; ok {
+			a.Rises[n].Evidence = append(a.Rises[n].Evidence, e.claim)
+		}
 	}
 	return nil
 }

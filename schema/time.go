@@ -94,6 +94,9 @@ func ParseRange(s string) (Range, error) {
 		return parsePair(s, from, to)
 	}
 	for _, l := range layouts {
+		if len(l.layout) <= len("2006-01-02") && len(s) != len(l.layout) {
+			continue // trying costs an error each, and dates are read by the million
+		}
 		if t, err := time.Parse(l.layout, s); err == nil {
 			t = t.UTC()
 			return Range{t, l.end(t)}, nil

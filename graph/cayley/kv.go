@@ -20,6 +20,7 @@ var quadBucket = []byte("quads")
 type flatKV struct {
 	db     *bolt.DB
 	staged func(*bolt.Tx) error
+	puts   int // of the last transaction: what the next may need room for
 }
 
 // Close leaves the file open: it belongs to the Store.
@@ -32,7 +33,7 @@ func (k *flatKV) Tx(rw bool) (flat.Tx, error) {
 	}
 	t := &flatTx{kv: k, tx: tx, bucket: tx.Bucket(quadBucket)}
 	if rw {
-		t.puts = map[string][]byte{}
+		t.puts = make(map[string][]byte, k.puts)
 	}
 	return t, nil
 }
@@ -51,6 +52,7 @@ func (t *flatTx) Commit(context.Context) error {
 	for k := range t.puts {
 		keys = append(keys, k)
 	}
+	t.kv.puts = len(keys)
 	slices.Sort(keys)
 	for _, k := range keys {
 		var err error

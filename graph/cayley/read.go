@@ -8,6 +8,7 @@ import (
 	"iter"
 	"runtime/debug"
 	"slices"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -27,12 +28,17 @@ func view[T any](s *Store, read func(tx *bolt.Tx) (T, error)) (value T, err erro
 
 // Claims yields the claims that f selects; see graph.Store.
 func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
-	return s.index.View().Claims(ctx, f, s.claimAt)
+	return s.index.View().Claims(ctx, f, s.claimsAt)
 }
 
 // Facts yields facts from the index; see graph.Facter.
 func (s *Store) Facts(ctx context.Context, f graph.Filter) iter.Seq2[*graph.Fact, error] {
-	return s.index.View().Facts(ctx, f, s.claimAt)
+	return s.index.View().Facts(ctx, f, s.claimsAt)
+}
+
+// Reading gives a reading of the records; see graph.Rereader.
+func (s *Store) Reading(_ context.Context, asOf, asOfRecorded time.Time) (*graph.Reading, error) {
+	return s.index.View().Reading(asOf, asOfRecorded), nil
 }
 
 // ShortestPath finds paths in the index; see graph.Pather.
@@ -40,14 +46,21 @@ func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f gr
 	return s.index.View().Path(ctx, from, to, f, o)
 }
 
-func (s *Store) claimAt(row uint32) (schema.Claim, error) {
-	return view(s, func(tx *bolt.Tx) (schema.Claim, error) {
-		key := rowKey(row)
-		data, err := unseal("claim at row", key, tx.Bucket(claimBucket).Get(key))
-		if err != nil {
-			return schema.Claim{}, err
+func (s *Store) claimsAt(rows []uint32) ([]schema.Claim, error) {
+	return view(s, func(tx *bolt.Tx) ([]schema.Claim, error) {
+		claims := make([]schema.Claim, len(rows))
+		b := tx.Bucket(claimBucket)
+		for i, row := range rows {
+			key := rowKey(row)
+			data, err := unseal("claim at row", key, b.Get(key))
+			if err != nil {
+				return nil, err
+			}
+			if claims[i], err = decodeClaim(data); err != nil {
+				return nil, err
+			}
 		}
-		return decodeClaim(data)
+		return claims, nil
 	})
 }
 
@@ -57,7 +70,11 @@ func (s *Store) Claim(_ context.Context, id schema.ClaimID) (schema.Claim, error
 	if !ok || int(row) >= s.index.Len() {
 		return schema.Claim{}, fmt.Errorf("claim %q: %w", id, graph.ErrNotFound)
 	}
-	return s.claimAt(row)
+	claims, err := s.claimsAt([]uint32{row})
+	if err != nil {
+		return schema.Claim{}, err
+	}
+	return claims[0], nil
 }
 
 // Article gives the article with an id.
@@ -67,7 +84,9 @@ func (s *Store) Article(_ context.Context, id schema.ArticleID) (schema.Article,
 
 // Entity gives the entity with an id.
 func (s *Store) Entity(_ context.Context, id schema.EntityID) (schema.Entity, error) {
-	return one[schema.Entity](s, entityBucket, "entity", string(id))
+	return s.entities.get(id, func() (schema.Entity, error) {
+		return one[schema.Entity](s, entityBucket, "entity", string(id))
+	})
 }
 
 // Ledger gives an article's line in the ledger.

@@ -25,6 +25,7 @@ type Store struct {
 	kv       *flatKV
 	clock    graph.Clock
 	index    *index.Index
+	entities entityCache
 	quads    atomic.Pointer[cayley.QuadStore]
 
 	writer sync.Mutex
@@ -122,6 +123,7 @@ func (s *Store) write(steps []graph.Step) (graph.Written, error) {
 	if err := s.commit(plan); err != nil {
 		return graph.Written{}, err
 	}
+	s.entities.forget(plan.entities)
 	s.mu.Lock()
 	s.stats = plan.stats
 	s.mu.Unlock()

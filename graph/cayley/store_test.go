@@ -22,3 +22,5 @@ func openAt(t testing.TB, path string) graph.Store {
 }
 
 func TestStore(t *testing.T) { graphtest.Run(t, open) }
+
+func BenchmarkStore(b *testing.B) { graphtest.Benchmark(b, open) }

@@ -87,7 +87,7 @@ func newGenerator(s Shape) *generator {
 		partners: make([][]int32, s.Actors),
 	}
 	for _, t := range schema.Ontology() {
-		if !t.Act {
+		if t.Plover == t.ID {
 			g.types = append(g.types, t)
 		}
 	}

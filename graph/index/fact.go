@@ -8,8 +8,32 @@ import (
 	"claimgraph/schema"
 )
 
-// Fetch reads the claim at a row.
-type Fetch func(row uint32) (schema.Claim, error)
+// Fetch reads the claims at rows, in their order.
+type Fetch func(rows []uint32) ([]schema.Claim, error)
+
+// fetched yields the claims at rows, read in pages that grow, so that the first
+// come soon and many cost little each.
+func fetched(ctx context.Context, rows []uint32, fetch Fetch) iter.Seq2[schema.Claim, error] {
+	return func(yield func(schema.Claim, error) bool) {
+		for size := 8; len(rows) > 0; size = min(2*size, 512) {
+			n := min(size, len(rows))
+			claims, err := fetch(rows[:n])
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				yield(schema.Claim{}, err)
+				return
+			}
+			for _, c := range claims {
+				if !yield(c, nil) {
+					return
+				}
+			}
+			rows = rows[n:]
+		}
+	}
+}
 
 // Claims yields the claims that f selects, see graph.Store.
 func (v *View) Claims(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq2[schema.Claim, error] {
@@ -20,11 +44,8 @@ func (v *View) Claims(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq
 			return
 		}
 		text := graph.NewMatcher(graph.Filter{Text: f.Text}, nil)
-		for i, left := 0, f.Limit; i < len(rows); i++ {
-			c, err := fetch(rows[i])
-			if err == nil {
-				err = ctx.Err()
-			}
+		left := f.Limit
+		for c, err := range fetched(ctx, rows, fetch) {
 			if err != nil {
 				yield(c, err)
 				return
@@ -46,7 +67,7 @@ func (v *View) Claims(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq
 func (v *View) Facts(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq2[*graph.Fact, error] {
 	return func(yield func(*graph.Fact, error) bool) {
 		q := v.compile(f)
-		rows, err := v.Rows(ctx, f)
+		rows, err := q.selected(ctx)
 		if err != nil {
 			yield(nil, err)
 			return
@@ -56,12 +77,12 @@ func (v *View) Facts(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq2
 		var fact graph.Fact
 		for _, at := range rows {
 			if f.Text != "" {
-				c, err := fetch(at)
+				claims, err := fetch([]uint32{at})
 				if err != nil {
 					yield(nil, err)
 					return
 				}
-				if !text.MatchText(&c) {
+				if !text.MatchText(&claims[0]) {
 					continue
 				}
 			}
@@ -80,7 +101,7 @@ func (v *View) Facts(ctx context.Context, f graph.Filter, fetch Fetch) iter.Seq2
 func (q *query) fact(r *row, f *graph.Fact) {
 	v := q.v
 	*f = graph.Fact{
-		Claim: schema.ClaimID(v.ids.of(r.id)), Article: schema.ArticleID(v.articles[r.article]),
+		Claim: schema.ClaimID(v.ids.text(r.id)), Article: schema.ArticleID(v.articles[r.article]),
 		Subject: q.actor(r.subject, r.subjectCountry), Object: q.actor(r.object, r.objectCountry),
 		About: q.actor(r.about, r.aboutCountry), Holder: q.actor(r.holder, r.holderCountry),
 		Type: v.words[r.typ], Act: v.words[r.act], Quad: int(r.quad),
@@ -90,10 +111,10 @@ func (q *query) fact(r *row, f *graph.Fact) {
 		Published: instant(r.pubFrom), Outlet: v.outlets[r.outlet], Source: v.source(r),
 	}
 	if r.objectClaim != 0 {
-		f.ObjectClaim = schema.ClaimID(v.ids.of(r.objectClaim))
+		f.ObjectClaim = schema.ClaimID(v.ids.text(r.objectClaim))
 	}
 	if r.aboutClaim != 0 {
-		f.AboutClaim = schema.ClaimID(v.ids.of(r.aboutClaim))
+		f.AboutClaim = schema.ClaimID(v.ids.text(r.aboutClaim))
 	}
 }
 

@@ -3,6 +3,7 @@ package index
 import (
 	"hash/maphash"
 	"sync"
+	"unsafe"
 )
 
 // ids codes claim ids by numbers from 1, in less memory than a dict: their
@@ -100,6 +101,13 @@ type idNames struct {
 }
 
 func (d *ids) snapshot() idNames { return idNames{d.bytes, d.ends} }
+
+// text is the id as a string. It shares the bytes: those below the snapshot's
+// end are never written again.
+func (n idNames) text(code uint32) string {
+	b := n.of(code)
+	return unsafe.String(unsafe.SliceData(b), len(b))
+}
 
 func (n idNames) of(code uint32) []byte {
 	if code == 0 {

@@ -12,6 +12,8 @@ type list struct {
 	rows   []uint32
 	others []uint32
 	want   *actors // whom others must be; nil: not tested
+	whole  bool    // all rows of the run
+	long   []uint32
 }
 
 // rows selects the rows that match, at most limit, in order of time.
@@ -54,16 +56,28 @@ func (q *query) pick(ctx context.Context, l list, limit int) ([]uint32, error) {
 	return found, nil
 }
 
-// inTime cuts off what begins after the window asked for; rows of unknown
-// start stand at the end and stay.
+// inTime cuts off what begins after the window asked for, and what ended before
+// it, in parts that stand in order of time. Rows of unknown start stand at the
+// end of a list and stay; so do, at the beginning, the long ones.
 func (q *query) inTime(l list) []list {
-	if q.during.all || q.during.to == openTo || len(l.rows) < 16 {
+	if q.during.all || len(l.rows) < 16 {
 		return []list{l}
 	}
-	end := sort.Search(len(l.rows), func(i int) bool { return q.v.row(l.rows[i]).key() >= q.during.to })
+	from := func(key int64) int {
+		return sort.Search(len(l.rows), func(i int) bool { return q.v.row(l.rows[i]).key() >= key })
+	}
 	tail := sort.Search(len(l.rows), func(i int) bool { return q.v.row(l.rows[i]).from == openFrom })
-	tail = max(tail, end)
-	return []list{l.slice(0, end), l.slice(tail, len(l.rows))}
+	start, end := 0, tail
+	if q.during.to != openTo {
+		end = min(tail, from(q.during.to))
+	}
+	var early list
+	if q.during.from != openFrom && (l.whole || len(l.long) == 0) {
+		start = min(end, from(q.during.from-shortLength))
+		n := sort.Search(len(l.long), func(i int) bool { return q.v.row(l.long[i]).key() >= q.during.from-shortLength })
+		early = list{rows: l.long[:n]}
+	}
+	return []list{early, l.slice(start, end), l.slice(tail, len(l.rows))}
 }
 
 func (l list) slice(start, end int) list {
@@ -77,7 +91,7 @@ func (l list) slice(start, end int) list {
 // candidates chooses the shortest lists of a run that together hold every row
 // that can match.
 func (q *query) candidates(r *run) []list {
-	best := []list{{rows: r.order}}
+	best := []list{{rows: r.order, whole: true}}
 	size := len(r.order)
 	offer := func(lists []list) {
 		n := 0
@@ -110,6 +124,9 @@ func (q *query) candidates(r *run) []list {
 	}
 	if q.countries != nil {
 		offer(slices.Concat(ofKeys(&r.subjectsIn, q.countries), ofKeys(&r.objectsIn, q.countries), ofKeys(&r.holdersIn, q.countries)))
+	}
+	for i := range best {
+		best[i].long = r.long
 	}
 	return best
 }

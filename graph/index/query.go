@@ -174,12 +174,15 @@ func among(alternatives []uint32, value uint32) bool {
 // Rows lists the rows that f selects in order of time, leaving Filter.Text,
 // and with it Filter.Limit, to the caller when there is a text to look for.
 func (v *View) Rows(ctx context.Context, f graph.Filter) ([]uint32, error) {
-	q := v.compile(f)
+	return v.compile(f).selected(ctx)
+}
+
+func (q *query) selected(ctx context.Context) ([]uint32, error) {
 	if q.none {
 		return nil, nil
 	}
-	limit := f.Limit
-	if f.Text != "" || limit <= 0 {
+	limit := q.f.Limit
+	if q.f.Text != "" || limit <= 0 {
 		limit = math.MaxInt
 	}
 	return q.rows(ctx, limit)

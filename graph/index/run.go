@@ -8,6 +8,9 @@ import (
 type run struct {
 	first int
 	order []uint32 // rows in order of time, see row.compare
+	// long lists, in order of time, the rows that last longer than shortLength or
+	// for ever; every other row ends within it of its start.
+	long []uint32
 
 	subjects, objects        edges
 	holders, roles, articles postings // roles: about and place
@@ -61,6 +64,11 @@ func (x *Index) row(i uint32) *row { return &x.blocks[i>>blockBits][i&(blockSize
 // build makes the run of rows that are in order.
 func (x *Index) build(order []uint32, first int) *run {
 	r := &run{first: first, order: order}
+	for _, at := range order {
+		if row := x.row(at); row.from != openFrom && (row.to == openTo || row.to-row.from > shortLength) {
+			r.long = append(r.long, at)
+		}
+	}
 	one := func(field func(*row) uint32) postings {
 		return x.gather(order, func(r *row) (uint32, uint32) { return field(r), 0 })
 	}
@@ -137,6 +145,9 @@ func (x *Index) gather(order []uint32, field func(*row) (uint32, uint32)) postin
 	}
 	return p
 }
+
+// shortLength is a month in microseconds.
+const shortLength = 31 * 24 * 60 * 60 * 1_000_000
 
 // compact merges the youngest runs while they are of like size.
 func (x *Index) compact() {

@@ -49,6 +49,11 @@ type reading struct {
 	retracted          map[uint32]bool // claims, by code of their id
 }
 
+// Reading gives the records' reading known by the two times; see graph.Rereader.
+func (v *View) Reading(asOf, asOfRecorded time.Time) *graph.Reading {
+	return v.reading(asOf, asOfRecorded).Reading
+}
+
 // reading applies the records known by the two times.
 func (v *View) reading(asOf, asOfRecorded time.Time) *reading {
 	v.cache.mu.Lock()

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"claimgraph/graph"
 	"claimgraph/graph/index"
@@ -138,12 +139,17 @@ func (s *Store) Stats(context.Context) (graph.Stats, error) {
 
 // Claims yields the claims that f selects; see graph.Store.
 func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
-	return s.index.View().Claims(ctx, f, s.claimAt)
+	return s.index.View().Claims(ctx, f, s.claimsAt)
 }
 
 // Facts yields facts from the index; see graph.Facter.
 func (s *Store) Facts(ctx context.Context, f graph.Filter) iter.Seq2[*graph.Fact, error] {
-	return s.index.View().Facts(ctx, f, s.claimAt)
+	return s.index.View().Facts(ctx, f, s.claimsAt)
+}
+
+// Reading gives a reading of the records; see graph.Rereader.
+func (s *Store) Reading(_ context.Context, asOf, asOfRecorded time.Time) (*graph.Reading, error) {
+	return s.index.View().Reading(asOf, asOfRecorded), nil
 }
 
 // ShortestPath finds paths in the index; see graph.Pather.
@@ -151,10 +157,14 @@ func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f gr
 	return s.index.View().Path(ctx, from, to, f, o)
 }
 
-func (s *Store) claimAt(row uint32) (schema.Claim, error) {
+func (s *Store) claimsAt(rows []uint32) ([]schema.Claim, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.claims[row], nil
+	claims := make([]schema.Claim, len(rows))
+	for i, row := range rows {
+		claims[i] = s.claims[row]
+	}
+	return claims, nil
 }
 
 // Claim gives the claim with an id.

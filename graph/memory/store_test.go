@@ -11,3 +11,7 @@ import (
 func TestStore(t *testing.T) {
 	graphtest.Run(t, func(testing.TB) graph.Store { return memory.New() })
 }
+
+func BenchmarkStore(b *testing.B) {
+	graphtest.Benchmark(b, func(testing.TB) graph.Store { return memory.New() })
+}
