@@ -154,7 +154,7 @@ func (m *match) particle(e entry) bool {
 		return true
 	case e.particle == "":
 		m.score += strayParticle
-		return m.lexical || m.q.Particle == "over" // "freed over 150 prisoners"
+		return m.lexical || m.q.Particle == "over" && !m.lex.hasParticle(m.q) // "freed over 150 prisoners"
 	case m.q.hasPrep(e.particle):
 		m.score += forParticle + particleAsPrep
 		return true
@@ -315,4 +315,9 @@ func (q *Query) prep(name string) *PrepObject {
 
 func (q *Query) hasPrep(name string) bool {
 	return q.prep(name) != nil || slices.Contains(q.Prepositions, name)
+}
+
+// hasParticle reports whether the lemma has frames with the query's particle.
+func (l *Lexicon) hasParticle(q *Query) bool {
+	return slices.ContainsFunc(l.entries[key{q.Lemma, q.pos()}], func(e entry) bool { return e.particle == q.Particle })
 }
