@@ -127,7 +127,11 @@ func (k *linking) names() {
 
 // known enters a phrase of the gazetteer.
 func (k *linking) known(s *sentence, x match) *mention {
-	m := k.add(s, x.first, x.last, "name")
+	kind := "name"
+	if x.senses[0].entry.Kind == schema.Topic && !capital(s.surface(x.last)) {
+		kind = "nominal" // "war crimes"
+	}
+	m := k.add(s, x.first, x.last, kind)
 	m.senses = x.senses
 	m.weak = true
 	for _, v := range x.senses {

@@ -40,12 +40,24 @@ func (l *Linker) topic(p *nounPhrase, arg *schema.Argument) {
 	arg.Entity = schema.NilEntity(schema.Topic, "", name)
 }
 
-// known gives the gazetteer's topic, event or law of that name.
+// known gives the gazetteer's topic, event or law of that name, or a topic of
+// that meaning ("warfare crimes").
 func (l *Linker) known(name string) *schema.Entity {
-	for _, x := range l.lex.phrases[key(name)] {
+	list := words(nil, name)
+	for _, x := range l.lex.phrases[strings.Join(list, " ")] {
 		switch x.entry.Kind {
 		case schema.Topic, schema.Event, schema.Law:
 			e := x.entry.Entity()
+			return &e
+		}
+	}
+	meaning, content := meaningOf(list)
+	if len(content) < 2 {
+		return nil
+	}
+	for _, entry := range l.lex.bodies()[meaning] {
+		if entry.Kind == schema.Topic {
+			e := entry.Entity()
 			return &e
 		}
 	}
