@@ -190,9 +190,16 @@ func (k *linking) found(s *sentence, n *nlp.Name) {
 	if n.Type == nlp.NationalityName && a != nil {
 		return
 	}
+	typ, sector := n.Type, ""
+	if a != nil && a.First == first && len(a.senses) > 0 && typ != nlp.PersonName {
+		switch e := a.senses[0].entry; e.Kind {
+		case schema.IGO, schema.Organisation, schema.Government:
+			typ, sector = nlp.OrganisationName, e.Sector // "United Nations Office …"
+		}
+	}
 	m := k.add(s, first, last, "name")
-	m.ner = n.Type
-	m.Country = country
+	m.ner = typ
+	m.Country, m.Sector = country, sector
 	m.Confidence = .7
 }
 
