@@ -31,7 +31,7 @@ type repair struct {
 }
 
 var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
-	{swallowedVerb, freeVerb}, {bareFinite, giveSubject}}
+	{hungContent, raiseContent}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
@@ -95,6 +95,45 @@ func giveSubject(s *nlp.Sentence, verb, subject int) {
 			s.Tokens[k].Head, s.Tokens[k].Rel = verb, "mark"
 		}
 	}
+}
+
+// hungContent recognises "told the crowd that he was troubled" and "said in a
+// statement that …" with what was said hung on the noun as if it described it.
+// It gives the content's head, or -1.
+func hungContent(s *nlp.Sentence, said int) int {
+	v := &s.Tokens[said]
+	if v.UPOS != "VERB" || reporting[lemmaOf(v)] == "" {
+		return -1
+	}
+	for k := range s.Children(said) {
+		if s.Tokens[k].Rel == "ccomp" {
+			return -1
+		}
+	}
+	for k := said + 2; k < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		if t.Rel != "acl:relcl" && t.Rel != "acl" && t.Rel != "advcl" && t.Rel != "ccomp" || t.Head <= said || t.Head >= k {
+			continue
+		}
+		switch n := &s.Tokens[t.Head]; {
+		case n.Head != said, n.Rel != "obl" && n.Rel != "obj" && n.Rel != "iobj":
+			continue
+		}
+		that, subject := false, false
+		for c := range s.Children(k) {
+			r := s.Tokens[c].Rel
+			that = that || r == "mark" && lemmaOf(&s.Tokens[c]) == "that"
+			subject = subject || strings.HasPrefix(r, "nsubj") && lemmaOf(&s.Tokens[c]) != "that" || r == "expl"
+		}
+		if that && subject {
+			return k
+		}
+	}
+	return -1
+}
+
+func raiseContent(s *nlp.Sentence, said, content int) {
+	s.Tokens[content].Head, s.Tokens[content].Rel = said, "ccomp"
 }
 
 // swallowedVerb recognises a verb that was taken for a participle before its

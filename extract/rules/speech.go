@@ -131,7 +131,7 @@ func (d *draft) aside(c *clause) bool {
 		return false
 	}
 	r := newReport("reporting aside", c)
-	if c.closing() {
+	if root := c.t.clauses[c.t.root()]; c.closing() && (root == nil || root.complement.kind != "that" || reporting[root.lemma] == "") {
 		g = c.t.root()
 	}
 	r.content = c.t.without(g, c.head)
@@ -148,7 +148,7 @@ func (d *draft) aside(c *clause) bool {
 // end of its sentence, whatever the parser has hung it on.
 func (c *clause) tagged() bool {
 	s := c.subject()
-	if !c.closing() || s < 0 || s > c.head || c.t.Tokens[s].Head != c.head || c.object() >= 0 {
+	if attitudes[c.lemma] || reporting[c.lemma] == "" || c.t.child(c.head, "cc", "mark") >= 0 || !c.closing() || s < 0 || s > c.head || c.t.Tokens[s].Head != c.head || c.object() >= 0 {
 		return false
 	}
 	at := c.t.first[c.head]
