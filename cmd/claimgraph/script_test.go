@@ -10,8 +10,20 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden output in the scripts")
 
+// cleaner runs the tests and removes the program they built.
+type cleaner struct{ *testing.M }
+
+func (c cleaner) Run() int {
+	defer func() {
+		if builtIn != "" {
+			os.RemoveAll(builtIn)
+		}
+	}()
+	return c.M.Run()
+}
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"claimgraph": main})
+	testscript.Main(cleaner{m}, map[string]func(){"claimgraph": main})
 }
 
 // TestScripts runs the command line as a user would: command in, output out.
