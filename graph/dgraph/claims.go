@@ -97,7 +97,7 @@ func newPlan(f graph.Filter, reading *graph.Reading) plan {
 func keysFor(ids []schema.EntityID, roles []string, level graph.Level, reading *graph.Reading, aliases map[schema.EntityID][]schema.EntityID) []string {
 	var wanted []string
 	for _, id := range ids {
-		id = reading.Entity(id)
+		id = reading.Named(id, level)
 		code := ""
 		if level == graph.CountryLevel {
 			code = graph.CountryOf(id)
