@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -103,12 +104,19 @@ func showDenials(out io.Writer, q *question) error {
 // showEdges answers: who is most at odds with whom?
 func showEdges(out io.Writer, q *question) error {
 	fmt.Fprintln(out, "3. Who is at odds with whom, by independent sources?")
-	network, err := graph.NetworkOf(q.ctx, q.store, graph.Filter{Quads: []int{3, 4}, Level: graph.CountryLevel, Limit: 8})
+	network, err := graph.NetworkOf(q.ctx, q.store, graph.Filter{Quads: []int{3, 4}, Level: graph.CountryLevel})
 	if err != nil {
 		return err
 	}
-	t := edgeTable(network)
-	return writeTable(indented{out}, t)
+	actors := map[schema.EntityID]bool{}
+	for _, n := range network.Nodes {
+		actors[n.ID] = n.Kind != schema.Topic && n.Kind != schema.Event && n.Kind != schema.Place
+	}
+	network.Edges = slices.DeleteFunc(network.Edges, func(e graph.Edge) bool {
+		return e.Subject == e.Object || !actors[e.Subject] || !actors[e.Object]
+	})
+	network.Edges = network.Edges[:min(8, len(network.Edges))]
+	return writeTable(indented{out}, edgeTable(network))
 }
 
 var errSkip = fmt.Errorf("skip")
@@ -139,40 +147,51 @@ func quoteClaim(out io.Writer, q *question, c *schema.Claim) error {
 		return err
 	}
 	fmt.Fprintf(out, "   %s  %s %s %s  [%s]\n", c.Published, argumentText(c.Subject, q.find), predicateText(c), objectText(c, q.find), c.Outlet)
-	if quote := evidenceLine(c, &article); quote != "" {
+	if quote := evidenceLine(c, &article, q.find); quote != "" {
 		fmt.Fprintf(out, "              “%s”\n", quote)
 	}
 	return nil
 }
 
 // evidenceLine is the stretch of text from the first to the last piece of the
-// claim's evidence, in one line.
-func evidenceLine(c *schema.Claim, a *schema.Article) string {
+// claim's evidence, in one line: that of the claims it derives from, when it is
+// derived.
+func evidenceLine(c *schema.Claim, a *schema.Article, find finder) string {
 	start, end, title := len(a.Text), 0, false
-	for field, span := range c.Evidence {
-		if span.In == schema.InTitle {
-			title = true
-			continue
+	widen := func(c *schema.Claim) {
+		for field, span := range c.Evidence {
+			switch {
+			case span.In == schema.InTitle:
+				title = true
+			case field != "occurred" && field != "said":
+				start, end = min(start, span.Start), max(end, span.End)
+			}
 		}
-		if field == "occurred" || field == "said" {
-			continue
-		}
-		start, end = min(start, span.Start), max(end, span.End)
 	}
-	if end <= start || end > len(a.Text) {
-		if title {
-			return a.Title
+	widen(c)
+	for _, id := range c.DerivedFrom {
+		if from := find(id); from != nil {
+			widen(from)
 		}
-		return ""
 	}
-	text := strings.Join(strings.Fields(a.Text[start:end]), " ")
-	if cut := 160; len(text) > cut {
-		for cut > 0 && text[cut]&0xC0 == 0x80 {
-			cut--
-		}
-		text = text[:cut] + "…"
+	switch {
+	case end > start && end <= len(a.Text):
+		return shorten(strings.Join(strings.Fields(a.Text[start:end]), " "), 180)
+	case title:
+		return a.Title
 	}
-	return text
+	return ""
+}
+
+// shorten cuts a text to at most n bytes, between two words.
+func shorten(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	if cut := strings.LastIndexByte(text[:n], ' '); cut > 0 {
+		n = cut
+	}
+	return strings.ToValidUTF8(text[:n], "") + " …"
 }
 
 // indented moves every write, a line each, three columns to the right.
