@@ -405,7 +405,7 @@ func (k *linking) officeOf(n roleNoun) *gazetteer.Office {
 		}
 		kept = append(kept, w)
 	}
-	return k.lex.office(kept)
+	return k.lex.office(kept, k.date)
 }
 
 // named tells whether the name finder or the gazetteer takes m for a person.

@@ -305,13 +305,14 @@ func rank(x sense) int {
 	return 10 + int(x.how)
 }
 
-// office gives the office that a title means, nil when none or several do. The
+// office gives the office that a title means on a day (zero: whenever), nil when
+// none or several do. The
 // longest names count first ("the Russian Foreign Ministry" has a spokesman),
 // then only countries ("the US" has a "treasury secretary").
-func (x *lexicon) office(title []string) *gazetteer.Office {
+func (x *lexicon) office(title []string, on time.Time) *gazetteer.Office {
 	for _, only := range []func(*gazetteer.Entry) bool{anyOwner, isCountry} {
 		for _, r := range readings(x.parseTitle(title, only)) {
-			if o := x.officeOf(r); o != nil {
+			if o := x.officeOf(r, on); o != nil {
 				return o
 			}
 		}
@@ -327,7 +328,7 @@ func isCountry(e *gazetteer.Entry) bool { return e.Kind == schema.Country }
 
 // officeOf gives the office of one reading; without an owner only a title that
 // one office in the world bears.
-func (x *lexicon) officeOf(r reading) *gazetteer.Office {
+func (x *lexicon) officeOf(r reading, on time.Time) *gazetteer.Office {
 	for _, k := range titleKeys(r.words) {
 		list := x.titles()[k]
 		if len(r.owners) == 0 {
@@ -346,6 +347,9 @@ func (x *lexicon) officeOf(r reading) *gazetteer.Office {
 		}
 		if several {
 			found = x.foremost(list, r.owners)
+			if found == nil {
+				found = x.filled(list, r.owners, on)
+			}
 		}
 		if found != nil {
 			return found
@@ -370,6 +374,27 @@ func (x *lexicon) foremost(list []*gazetteer.Office, owners []schema.EntityID) *
 		}
 	}
 	return found
+}
+
+// filled settles a title that several offices of an owner bear, such as king
+// and queen "monarch", by the only one that somebody held on the day.
+func (x *lexicon) filled(list []*gazetteer.Office, owners []schema.EntityID, on time.Time) *gazetteer.Office {
+	var found *gazetteer.Office
+	for _, o := range list {
+		if on.IsZero() || !slices.ContainsFunc(owners, func(id schema.EntityID) bool { return x.owns(id, o) }) || !x.held(o.ID, on) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = o
+	}
+	return found
+}
+
+// held reports whether anybody held or may have held the office on a day.
+func (x *lexicon) held(id gazetteer.OfficeID, on time.Time) bool {
+	return slices.ContainsFunc(x.holders[id], func(h holder) bool { return gazetteer.Holds(h.From, h.To, on) != gazetteer.No })
 }
 
 // titleKeys are the keys a title is tried under: as it is, then without a

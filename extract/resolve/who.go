@@ -50,11 +50,11 @@ func (l *Linker) Who(title string, on time.Time) Answer {
 	if flags["former"] || flags["ex"] || flags["late"] {
 		return Answer{Unknown: true, Why: "a former holder may be any of several"}
 	}
-	o := l.lex.office(rest)
+	on = time.Date(on.Year(), on.Month(), on.Day(), 0, 0, 0, 0, time.UTC)
+	o := l.lex.office(rest, on)
 	if o == nil {
 		return Answer{Unknown: true, Why: "no office, or more than one, has the title " + strings.TrimSpace(title)}
 	}
-	on = time.Date(on.Year(), on.Month(), on.Day(), 0, 0, 0, 0, time.UTC)
 	h := l.lex.holderOn(o.ID, on)
 	switch {
 	case flags["elect"] || flags["incoming"] || flags["designate"]:
