@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"claimgraph/schema"
@@ -61,7 +62,8 @@ func Attributions(text string, claims []schema.Claim) []Attribution {
 }
 
 // nounContent reports whether the claim is a speech act or stance with a noun
-// phrase for what is said: "condemned the strikes".
+// phrase for what is said, "condemned the strikes", as the constructions that
+// found it tell.
 func nounContent(c *schema.Claim) bool {
 	if c.Open || c.Predicate.Span == nil || c.Predicate.In != "" || c.Subject == nil || c.Subject.Span == nil ||
 		c.Object == nil || c.Object.Span == nil || c.Object.Claim != "" {
@@ -73,8 +75,7 @@ func nounContent(c *schema.Claim) bool {
 			return false
 		}
 	}
-	term, ok := schema.TermByID(c.Predicate.Type)
-	return ok && (term.Act || term.ID == "SUPPORT")
+	return strings.Contains(c.Rule, "speech act") || strings.Contains(c.Rule, "naming")
 }
 
 // outermost drops the attributions whose cue stands in another's content.

@@ -280,6 +280,9 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 	claim.Object = d.argument(c.t, object)
 	claim.About = d.argument(c.t, about)
 	if c.report != nil {
+		if claim.Subject != nil {
+			c.report.relative(claim.Subject)
+		}
 		d.refer(c, claim, proposition)
 	}
 	d.holder(claim, c)

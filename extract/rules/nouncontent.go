@@ -7,13 +7,13 @@ import "claimgraph/schema"
 // object stays the phrase's entity; what happens within the phrase is told
 // under the report.
 func (d *draft) nounContent(c *clause) bool {
-	if c.form != verbal || len(c.subjects) == 0 || !c.utters() {
-		return false
-	}
-	if c.passive && len(c.subjects) == 0 {
+	if len(c.subjects) == 0 || !c.utters() {
 		return false
 	}
 	head := c.contentNoun()
+	if c.form != verbal {
+		head = c.stanceNoun()
+	}
 	if head < 0 || c.t.relativePronoun(head) || c.t.pos(head, "PRON") || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 {
 		return false
 	}
@@ -53,11 +53,32 @@ func (c *clause) contentNoun() int {
 	return -1
 }
 
+// stanceNoun is the head of what somebody holds a stance on: "is worried about
+// famine", "Cairo's demand for a truce". It is -1 when there is none.
+func (c *clause) stanceNoun() int {
+	for _, o := range c.obliques {
+		if o.verb || o.head < c.head || c.t.circumstance(o) || !c.t.nominal(o.head) {
+			continue
+		}
+		switch o.prep {
+		case "about", "of", "to", "for", "over", "against", "with", "on", "at":
+			if c.form == copular || o.prep != "to" && o.prep != "with" && o.prep != "at" {
+				return o.head
+			}
+		}
+	}
+	return -1
+}
+
 // utters reports whether the predicate says, asks, judges or holds something
 // with a noun phrase for what is said.
 func (c *clause) utters() bool {
 	term, known := schema.TermByID(c.frame.Type)
 	switch {
+	case c.form == copular:
+		return holdingAdjectives[c.t.lower[c.head]] || stanceAdjectives[c.t.lower[c.head]]
+	case c.form == nominal:
+		return reportNouns[c.lemma] != "" && c.support == nil && !c.silent && c.t.actor(c.subjects[0])
 	case c.framed && known && !term.Act && term.ID != "SUPPORT" && term.ID != "AGREE":
 		return false // "attacked the town" is no saying
 	case uttering[c.lemma] || uttering[c.verb] && c.particle == "":
@@ -65,6 +86,11 @@ func (c *clause) utters() bool {
 	}
 	return c.framed && term.Act && c.frame.Type != "INVESTIGATE" && c.frame.Type != "CONVICT"
 }
+
+// stanceAdjectives are those by which somebody takes a stance on something.
+var stanceAdjectives = set(`supportive critical opposed skeptical sceptical dismissive wary suspicious fearful proud ashamed
+	enthusiastic passionate open hostile sympathetic indifferent committed dedicated grateful frustrated unhappy upset
+	excited eager keen interested tired fond jealous envious distrustful`)
 
 // uttering are verbs of saying, judging and attitude that take a noun phrase.
 var uttering = set(`say mention cite quote discuss describe explain outline detail announce propose suggest recommend

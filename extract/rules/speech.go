@@ -270,12 +270,14 @@ func (d *draft) commitment(c *clause) bool {
 // of a gerund complement; -1 if there is none.
 func (c *clause) gerund() int {
 	for _, o := range c.obliques {
-		if o.verb && (o.prep == "of" || o.prep == "for" || o.prep == "against" || o.prep == "from" || o.prep == "with" || o.prep == "to") {
+		if o.verb && (gerundPrepositions[o.prep]) {
 			return o.head
 		}
 	}
 	return -1
 }
+
+var gerundPrepositions = set("of for against from with to about over on")
 
 // speaks reports whether the predicate is one of saying or thinking that takes
 // an infinitive or gerund.
@@ -292,7 +294,7 @@ var infinitiveActs = set(`accuse urge order ask tell warn call call_on demand re
 	command advise encourage promise vow pledge threaten agree refuse decline offer propose want hope wish expect
 	plan intend deny admit suggest recommend believe say report allege think claim know understand consider suspect
 	blame criticise criticize condemn praise apologise apologize thank charge convict vote decide consider require
-	swear commit invite exhort appeal prefer like regret acknowledge estimate project predict forecast rumour rumor`)
+	talk speak boast brag joke complain worry dream fantasise fantasize apologise apologize swear commit invite exhort appeal prefer like regret acknowledge estimate project predict forecast rumour rumor`)
 
 // naming reads "called the plan a disaster" and "described the strikes as …":
 // the object and what it is said to be are the content.
