@@ -26,7 +26,8 @@ race:                           ## the real Dgraph server is built once, outside
 	CLAIMGRAPH_DGRAPH=$(DGRAPH) CGO_ENABLED=1 go test -race -timeout 30m ./... ./testdata/gold
 
 bench:                          ## speed, as ratios to a peer in the same run
-	go test -run '^$$' -bench . -benchmem ./extract/... ./graph/...
+	go test -run "^$$" -bench . -benchmem ./extract/... ./graph/...
+	go run ./graph/graphtest/bench
 
 generate:                       ## remake what is generated: the gazetteer's compiled form, schemas
 	go generate ./...
