@@ -233,7 +233,7 @@ func agree(a, b *schema.Claim, f Field) bool {
 	case PolarityField:
 		return polarityOf(a) == polarityOf(b)
 	case TimeField:
-		return a.Occurred != nil && b.Occurred != nil && a.Occurred.From == b.Occurred.From && a.Occurred.To == b.Occurred.To
+		return sameTime(a.Occurred, b.Occurred)
 	}
 	for _, part := range []Field{SubjectField, TypeField, ObjectField, PolarityField, HolderField} {
 		if !agree(a, b, part) {
@@ -296,4 +296,15 @@ func ReadClaims(r io.Reader) ([]schema.Claim, error) {
 		claims = append(claims, c)
 	}
 	return claims, lines.Err()
+}
+
+// sameTime reports whether two intervals cover the same stretch, however their
+// ends are written: "2022-03" is 1 to 31 March.
+func sameTime(a, b *schema.Interval) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	x, errX := a.Bounds()
+	y, errY := b.Bounds()
+	return errX == nil && errY == nil && x.From.Equal(y.From) && x.To.Equal(y.To)
 }

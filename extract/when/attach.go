@@ -8,10 +8,11 @@ import (
 
 // Attach chooses the expression that says when the event of token predicate
 // happened: the nearest one below it in the tree that is not inside another
-// clause. An infinitive complement shares the time of its verb, and a later
-// conjunct that of the first one when it stands in front ("On Wednesday he
-// came and saw"). It gives nil when there is none; expressions of other
-// sentences and those without an interval do not count.
+// clause and does not belong to one of its nouns ("condemned Friday's attack").
+// Events told together share a time: an infinitive complement that of its verb,
+// a later conjunct that of the first, a participle that of the verb it hangs
+// on, a verb that of its "when". It gives nil when there is none; expressions
+// of other sentences and those without an interval do not count.
 func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if predicate < 0 || predicate >= len(s.Tokens) {
 		return nil
@@ -22,17 +23,51 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if e := attached(s, exprs, predicate, true); e != nil {
 		return e
 	}
-	switch t := &s.Tokens[predicate]; {
-	case t.Head == nlp.Root || t.Head < 0 || t.Head >= len(s.Tokens):
+	for child := range s.Children(predicate) {
+		if s.Tokens[child].Rel == "advcl" && simultaneous(s, child) {
+			if e := attached(s, exprs, child, false); e != nil {
+				return e
+			}
+		}
+	}
+	return inherited(s, exprs, predicate)
+}
+
+// inherited is the time of the verb above that a predicate shares.
+func inherited(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
+	t := &s.Tokens[predicate]
+	if t.Head < 0 || t.Head >= len(s.Tokens) {
 		return nil
+	}
+	switch {
 	case t.Rel == "conj":
-		if e := attached(s, exprs, t.Head, false); e != nil && e.Last < t.Head {
+		if e := attached(s, exprs, t.Head, false); e != nil && e.Last < predicate {
 			return e
 		}
-	case t.Rel == "xcomp":
+	case t.Rel == "xcomp", t.Rel == "advcl" && t.XPOS == "VBG" && !marked(s, predicate):
 		return attached(s, exprs, t.Head, false)
 	}
 	return nil
+}
+
+// simultaneous reports whether a clause opens with "when", "as" or "while".
+func simultaneous(s *nlp.Sentence, clause int) bool {
+	for child := range s.Children(clause) {
+		switch strings.ToLower(s.Tokens[child].Form) {
+		case "when", "as", "while":
+			return true
+		}
+	}
+	return false
+}
+
+func marked(s *nlp.Sentence, clause int) bool {
+	for child := range s.Children(clause) {
+		if s.Tokens[child].Rel == "mark" {
+			return true
+		}
+	}
+	return false
 }
 
 // AttachSaid chooses the expression that says when something was said, given
@@ -96,14 +131,20 @@ func attached(s *nlp.Sentence, exprs []Expression, top int, infinitives bool) *E
 	return &exprs[best]
 }
 
-// distance counts the steps from the expression's head up to top: direct
-// adjuncts are nearest, modifiers of arguments count double, and durations
-// yield to dates.
+// distance counts the steps from the expression's head up to top; durations
+// yield to dates. What belongs to a noun that tells an event is that event's
+// time and not top's; a noun that tells none only stands nearer to the
+// expression than the verb.
 func distance(s *nlp.Sentence, e *Expression, top int, infinitives bool) (int, bool) {
-	i := head(s, e)
 	if top >= e.First && top <= e.Last {
 		return 0, true
 	}
+	i := head(s, e)
+	if !timely(s, e, i, top) {
+		return 0, false
+	}
+	rel := s.Tokens[i].Rel
+	possessed := rel == "nmod:poss" || rel == "compound" || rel == "amod" || rel == "nummod"
 	cost := 0
 	if e.Type == typeDuration {
 		cost++
@@ -117,12 +158,59 @@ func distance(s *nlp.Sentence, e *Expression, top int, infinitives bool) (int, b
 			return 0, false
 		}
 		cost += 2
-		if steps > 0 && t.Rel != "conj" || strings.HasPrefix(t.Rel, "nmod") && t.Rel != "nmod:tmod" && t.Rel != "nmod:unmarked" {
+		if steps > 0 && t.UPOS != "ADV" && t.UPOS != "VERB" {
+			if possessed || steps == 1 && t.UPOS == "NOUN" && tellsEvent(t) {
+				return 0, false
+			}
 			cost += 4
 		}
 		i = t.Head
 	}
 	return cost, true
+}
+
+// eventNouns tell events without an ending that shows it.
+var eventNouns = set("attack", "strike", "war", "visit", "talk", "report", "vote", "raid", "battle", "summit", "speech",
+	"trial", "protest", "coup", "crash", "blast", "massacre", "murder", "death", "birth", "arrest", "call", "deal", "offer",
+	"trip", "round", "drill", "launch", "ruling", "verdict", "debate", "session", "conference", "referendum", "ceremony",
+	"shelling", "bombing", "meeting", "withdrawal", "arrival", "collapse", "siege", "genocide", "rally", "release")
+
+// tellsEvent reports whether a common noun tells an event.
+func tellsEvent(t *nlp.Token) bool {
+	lemma := strings.ToLower(t.Lemma)
+	if eventNouns[lemma] || eventNouns[strings.TrimSuffix(lemma, "s")] {
+		return true
+	}
+	for _, ending := range []string{"tion", "sion", "ment", "ing"} {
+		if strings.HasSuffix(lemma, ending) && lemma != "building" && lemma != "government" && lemma != "parliament" && lemma != "ammunition" && lemma != "station" {
+			return true
+		}
+	}
+	return false
+}
+
+// timely reports whether the expression's preposition lets it say when: "for
+// Tuesday" is when something is meant to be, "of Tuesday" belongs to a noun,
+// and "the largest since May" measures.
+func timely(s *nlp.Sentence, e *Expression, head, top int) bool {
+	for child := range s.Children(head) {
+		if s.Tokens[child].Rel != "case" {
+			continue
+		}
+		switch strings.ToLower(s.Tokens[child].Form) {
+		case "for":
+			return e.Type == typeDuration
+		case "of":
+			return false
+		case "since":
+			for i := min(top, e.First); i < e.First; i++ {
+				if x := s.Tokens[i].XPOS; x == "JJS" || x == "RBS" || strings.EqualFold(s.Tokens[i].Form, "first") {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // newClause reports whether the relation of t to its head opens a clause.

@@ -39,12 +39,17 @@ const (
 		"had/AUX/VBD/7/aux attacked/VERB/VBN/2/ccomp Kyiv/PROPN/NNP/7/obj on/ADP/IN/10/case March/PROPN/NNP/7/obl 16/NUM/CD/10/nummod"
 	saidOn = "He/PRON/PRP/2/nsubj said/VERB/VBD/0/root on/ADP/IN/4/case Wednesday/PROPN/NNP/7/obl that/SCONJ/IN/7/mark troops/NOUN/NNS/7/nsubj " +
 		"left/VERB/VBD/2/ccomp"
-	cameAndSaw = "On/ADP/IN/2/case Wednesday/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj came/VERB/VBD/0/root and/CCONJ/CC/6/cc saw/VERB/VBD/4/conj"
-	beganTo    = "They/PRON/PRP/2/nsubj began/VERB/VBD/0/root to/PART/TO/4/mark withdraw/VERB/VB/2/xcomp on/ADP/IN/6/case Friday/PROPN/NNP/4/obl"
-	fridays    = "He/PRON/PRP/2/nsubj condemned/VERB/VBD/0/root Friday/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case attack/NOUN/NN/2/obj yesterday/NOUN/NN/2/obl:tmod"
-	willTravel = "Biden/PROPN/NNP/3/nsubj will/AUX/MD/3/aux travel/VERB/VB/0/root Friday/PROPN/NNP/3/obl:tmod"
-	setToBegin = "It/PRON/PRP/3/nsubj:pass is/AUX/VBZ/3/aux:pass set/VERB/VBN/0/root to/PART/TO/5/mark begin/VERB/VB/3/xcomp Friday/PROPN/NNP/5/obl:tmod"
-	wasKilled  = "He/PRON/PRP/3/nsubj:pass was/AUX/VBD/3/aux:pass killed/VERB/VBN/0/root Friday/PROPN/NNP/3/obl:tmod"
+	cameAndSaw   = "On/ADP/IN/2/case Wednesday/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj came/VERB/VBD/0/root and/CCONJ/CC/6/cc saw/VERB/VBD/4/conj"
+	beganTo      = "They/PRON/PRP/2/nsubj began/VERB/VBD/0/root to/PART/TO/4/mark withdraw/VERB/VB/2/xcomp on/ADP/IN/6/case Friday/PROPN/NNP/4/obl"
+	fridays      = "He/PRON/PRP/2/nsubj condemned/VERB/VBD/0/root Friday/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case attack/NOUN/NN/2/obj yesterday/NOUN/NN/2/obl:tmod"
+	struckAndHit = "They/PRON/PRP/2/nsubj struck/VERB/VBD/0/root Kyiv/PROPN/NNP/2/obj on/ADP/IN/5/case Wednesday/PROPN/NNP/3/nmod and/CCONJ/CC/7/cc " +
+		"hit/VERB/VBD/2/conj homes/NOUN/NNS/7/obj killing/VERB/VBG/2/advcl two/NUM/CD/9/obj"
+	diedWhen     = "Many/ADJ/JJ/2/nsubj died/VERB/VBD/0/root when/ADV/WRB/5/advmod bombs/NOUN/NNS/5/nsubj fell/VERB/VBD/2/advcl on/ADP/IN/7/case March/PROPN/NNP/5/obl 16/NUM/CD/7/nummod"
+	reportOf     = "It/PRON/PRP/2/nsubj withdrew/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss report/NOUN/NN/2/obj of/ADP/IN/6/case Tuesday/PROPN/NNP/4/nmod"
+	largestSince = "They/PRON/PRP/2/nsubj held/VERB/VBD/0/root the/DET/DT/5/det largest/ADJ/JJS/5/amod drill/NOUN/NN/2/obj since/ADP/IN/7/case 2014/NUM/CD/2/obl"
+	willTravel   = "Biden/PROPN/NNP/3/nsubj will/AUX/MD/3/aux travel/VERB/VB/0/root Friday/PROPN/NNP/3/obl:tmod"
+	setToBegin   = "It/PRON/PRP/3/nsubj:pass is/AUX/VBZ/3/aux:pass set/VERB/VBN/0/root to/PART/TO/5/mark begin/VERB/VB/3/xcomp Friday/PROPN/NNP/5/obl:tmod"
+	wasKilled    = "He/PRON/PRP/3/nsubj:pass was/AUX/VBD/3/aux:pass killed/VERB/VBN/0/root Friday/PROPN/NNP/3/obl:tmod"
 )
 
 func TestAttach(t *testing.T) {
@@ -60,6 +65,11 @@ func TestAttach(t *testing.T) {
 		{beganTo, "began", "2022-03-18"},
 		{fridays, "condemned", "2022-03-22"},
 		{fridays, "attack", "2022-03-18"},
+		{struckAndHit, "hit", "2022-03-23"},
+		{struckAndHit, "killing", "2022-03-23"},
+		{diedWhen, "died", "2022-03-16"},
+		{reportOf, "withdrew", ""},
+		{largestSince, "held", ""},
 		{willTravel, "travel", "2022-03-25"},
 		{setToBegin, "begin", "2022-03-25"},
 		{wasKilled, "killed", "2022-03-18"},

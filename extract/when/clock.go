@@ -168,7 +168,12 @@ func dayPart(c *clause, at int) (match, bool) {
 		return c.partOfDay(at+1, 0, "NI"), true
 	}
 	if c.is(at, "overnight") {
-		return c.partOfDay(at+1, 0, "NI"), true
+		m := c.partOfDay(at+1, 0, "NI")
+		if c.known && c.direction(at, at+1) != future {
+			m = c.partOfDay(at+1, -1, "NI")
+			m.interval = span(c.published.AddDate(0, 0, -1), c.published, schema.Day)
+		}
+		return m, true
 	}
 	if c.is(at, "this") {
 		if part, ok := dayParts[c.text(at+1)]; ok {

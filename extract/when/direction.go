@@ -239,7 +239,7 @@ func (c *clause) direct(m match, i *schema.Interval) *schema.Interval {
 			open.To = dayValue(c.published)
 		}
 		return open
-	case c.is(p, "until", "till", "by") && !c.any(max(0, p-6), p, "from", "between"):
+	case c.is(p, "by"), c.is(p, "until", "till") && !c.any(max(0, p-4), p, "from", "between"):
 		return &schema.Interval{To: i.To, Precision: i.Precision}
 	case c.is(p, "before") && c.dateAlone(m):
 		if from, err := time.Parse(time.DateOnly, i.From); err == nil {

@@ -42,7 +42,7 @@ func reference(c *clause, at int) (match, bool) {
 	if best.next == at {
 		return match{}, false
 	}
-	if best.value == "PRESENT_REF" && c.known {
+	if best.value == "PRESENT_REF" && c.known && !c.is(at, "until") {
 		now := dayValue(c.published)
 		best.interval = &schema.Interval{From: now, To: now, Precision: schema.Day}
 	}
