@@ -7,7 +7,7 @@ func adverbialClause(c *clause) bool {
 	if g == nil || c.form != verbal || len(c.subjects) > 0 || c.finite() {
 		return false
 	}
-	if !c.hangs("advcl", "parataxis", "dep") && !c.infinitive() && c.t.Tokens[c.head].XPOS != "VBG" {
+	if !c.hangs("advcl", "parataxis", "dep", "ccomp") && !c.infinitive() && c.t.Tokens[c.head].XPOS != "VBG" {
 		return false
 	}
 	subject := g.subjects

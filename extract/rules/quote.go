@@ -82,6 +82,9 @@ func (p paragraph) quotations() []*quote {
 			continue
 		}
 		end := p.closing(at+size, shut)
+		if end == 0 && shut == "”" {
+			end = p.closing(at+size, `"`) // marks of two styles, as hands paste them
+		}
 		switch {
 		case end > 0:
 			found = append(found, &quote{start: at, end: end, paragraph: p.number})

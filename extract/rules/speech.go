@@ -61,6 +61,9 @@ func (d *draft) clausal(c *clause) bool {
 func (r *report) extend() {
 	last := &r.content[len(r.content)-1]
 	for _, k := range r.t.kids[r.at] {
+		if c := r.t.clauses[k]; c != nil && c.complement.kind != "" && reporting[c.lemma] != "" && r.t.Tokens[k].XPOS == "VBG" {
+			continue // "…, adding that …" is a saying of its own
+		}
 		if k > last.last && r.t.first[k] <= last.last+2 && (r.t.is(k, "ccomp", "dep") || r.t.is(k, "conj") && r.t.marker(k) == "that") {
 			last.last = max(last.last, r.t.last[k])
 		}
