@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"claimgraph/schema"
@@ -47,34 +48,47 @@ func Diff(ctx context.Context, s Store, before, after Filter) (*DiffAnswer, erro
 type pair [2]schema.EntityID
 
 func (d *DiffAnswer) compare(old, now []Edge) {
-	was := map[pair]Edge{}
-	for _, e := range old {
-		was[pair{e.Subject, e.Object}] = e
+	was := make(map[pair]*Edge, len(old))
+	for i := range old {
+		was[pair{old[i].Subject, old[i].Object}] = &old[i]
 	}
-	for _, e := range now {
+	var changed []change
+	for i := range now {
+		e := &now[i]
 		key := pair{e.Subject, e.Object}
 		before, ok := was[key]
 		delete(was, key)
 		switch {
 		case !ok:
-			d.Gained = append(d.Gained, e)
+			d.Gained = append(d.Gained, *e)
 		case !slices.Equal(before.Tally.Evidence, e.Tally.Evidence):
-			d.Changed = append(d.Changed, Change{before, e})
+			changed = append(changed, change{before, e, size(before, e)})
 		}
 	}
-	for _, e := range was {
-		d.Lost = append(d.Lost, e)
+	for _, e := range slices.SortedFunc(maps.Values(was), compareEdges) {
+		d.Lost = append(d.Lost, *e)
 	}
-	slices.SortFunc(d.Lost, func(a, b Edge) int { return compareEdges(&a, &b) })
-	slices.SortFunc(d.Changed, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(b.size(), a.size()), compareEdges(&a.After, &b.After))
+	slices.SortFunc(changed, func(a, b change) int {
+		if a.size != b.size {
+			return cmp.Compare(b.size, a.size)
+		}
+		return compareEdges(a.after, b.after)
 	})
+	for _, c := range changed {
+		d.Changed = append(d.Changed, Change{*c.before, *c.after})
+	}
 }
 
-// size is how much the edge changed: in claims, and in balance.
-func (c Change) size() float64 {
-	claims := float64(c.After.Claims - c.Before.Claims)
-	balance := (c.After.Balance - c.Before.Balance) * float64(max(c.After.Claims, c.Before.Claims))
+// change is a Change to be ranked.
+type change struct {
+	before, after *Edge
+	size          float64
+}
+
+// size is how much an edge changed: in claims, and in balance.
+func size(before, after *Edge) float64 {
+	claims := float64(after.Claims - before.Claims)
+	balance := (after.Balance - before.Balance) * float64(max(after.Claims, before.Claims))
 	return max(claims, -claims) + max(balance, -balance)
 }
 

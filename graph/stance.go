@@ -140,7 +140,8 @@ type Point struct {
 }
 
 // Series sums up the claims f selects between a and b, both ways, by periods
-// of when they happened; claims of unknown time do not count.
+// of when they happened; claims of unknown time do not count. The filter's own
+// Subjects and Objects are replaced.
 func Series(ctx context.Context, s Store, a, b schema.EntityID, unit Unit, f Filter) (*SeriesAnswer, error) {
 	cast, err := newCaster(ctx, s, f)
 	if err != nil {
@@ -158,14 +159,12 @@ func Series(ctx context.Context, s Store, a, b schema.EntityID, unit Unit, f Fil
 			return nil, err
 		}
 	}
-	f.Either, f.Limit = []schema.EntityID{a}, 0
-	for fact, err := range Facts(ctx, s, f) {
-		if err != nil {
-			return nil, err
-		}
-		if fact.Subject == a && fact.Object == b || fact.Subject == b && fact.Object == a {
-			answer.add(fact)
-		}
+	facts, err := between(ctx, s, a, b, f)
+	if err != nil {
+		return nil, err
+	}
+	for i := range facts {
+		answer.add(&facts[i])
 	}
 	for i := range answer.Points {
 		answer.Points[i].close()
@@ -174,6 +173,27 @@ func Series(ctx context.Context, s Store, a, b schema.EntityID, unit Unit, f Fil
 		answer.Evidence = noEvidence(f, "dated claims between %s and %s", answer.A.Label(), answer.B.Label())
 	}
 	return answer, nil
+}
+
+// between gives the facts from a to b and from b to a, in order of time.
+func between(ctx context.Context, s Store, a, b schema.EntityID, f Filter) ([]Fact, error) {
+	var facts []Fact
+	f.Limit = 0
+	pairs := [][2]schema.EntityID{{a, b}, {b, a}}
+	if a == b {
+		pairs = pairs[:1]
+	}
+	for _, pair := range pairs {
+		f.Subjects, f.Objects = []schema.EntityID{pair[0]}, []schema.EntityID{pair[1]}
+		for fact, err := range Facts(ctx, s, f) {
+			if err != nil {
+				return nil, err
+			}
+			facts = append(facts, *fact)
+		}
+	}
+	slices.SortFunc(facts, func(a, b Fact) int { return CompareFacts(&a, &b) })
+	return facts, nil
 }
 
 func (a *SeriesAnswer) add(fact *Fact) {
