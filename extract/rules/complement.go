@@ -35,7 +35,7 @@ func (c *clause) finiteComplement() int {
 		if !c.t.is(k, "ccomp", "csubj:pass") && !(c.t.is(k, "advcl") && strings.HasPrefix(c.t.marker(k), "that ")) && !(c.form != verbal && c.t.is(k, "csubj")) {
 			continue
 		}
-		if c.t.child(k, "nsubj", "csubj", "expl") < 0 && c.t.quotes[k] == nil && c.t.marker(k) == "" && k > c.head && c.t.pos(k-1, "ADV", "PUNCT", "CCONJ") {
+		if c.t.child(k, "nsubj", "csubj", "expl") < 0 && c.t.quotes[k] == nil && c.t.marker(k) == "" && k > c.head && c.t.joined(k) {
 			continue // "questioned the ruling, then rejected …": a second predicate
 		}
 		n := 1
@@ -61,6 +61,15 @@ func (c *clause) finiteComplement() int {
 	return best
 }
 
+// joined reports whether a comma or conjunction, perhaps with an adverb, stands
+// before token k.
+func (t *tree) joined(k int) bool {
+	if k > 1 && t.pos(k-1, "ADV") {
+		k--
+	}
+	return k > 0 && t.pos(k-1, "PUNCT", "CCONJ")
+}
+
 // tag reports whether what token i governs is the "…, the source added" that
 // ends a sentence, which completes nothing.
 func (t *tree) tag(i int) bool {
@@ -69,7 +78,7 @@ func (t *tree) tag(i int) bool {
 		return false
 	}
 	s := t.child(i, "nsubj")
-	return s >= 0 && s < i && (t.Tokens[first].Form == "," || t.Tokens[first-1].Form == ",") && t.child(i, "obj", "ccomp", "xcomp") < 0
+	return s >= 0 && s < i && (t.Tokens[first].Form == "," || t.Tokens[first-1].Form == "," || isQuoteMark(t.Tokens[first-1].Form)) && t.child(i, "obj", "ccomp", "xcomp") < 0
 }
 
 // strayComplement finds the clause of "said in a statement that …" and "told

@@ -31,7 +31,7 @@ type repair struct {
 }
 
 var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
-	{hungContent, raiseContent}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject}}
+	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
@@ -134,6 +134,48 @@ func hungContent(s *nlp.Sentence, said int) int {
 
 func raiseContent(s *nlp.Sentence, said, content int) {
 	s.Tokens[content].Head, s.Tokens[content].Rel = said, "ccomp"
+}
+
+// strayedSubject recognises "Lynch said the demands … erase" with both noun
+// phrases hung on "said". It gives the second one, or -1.
+func strayedSubject(s *nlp.Sentence, said int) int {
+	if s.Tokens[said].UPOS != "VERB" || reporting[lemmaOf(&s.Tokens[said])] == "" {
+		return -1
+	}
+	first, second := false, -1
+	for k := range s.Children(said) {
+		switch {
+		case s.Tokens[k].Rel == "nsubj" && k < said:
+			first = true
+		case s.Tokens[k].Rel == "nsubj" && second < 0:
+			second = k
+		}
+	}
+	if !first || second < 0 || bareComplement(s, said, second) < 0 {
+		return -1
+	}
+	return second
+}
+
+// bareComplement is the complement clause behind token from that has no subject.
+func bareComplement(s *nlp.Sentence, said, from int) int {
+	for k := range s.Children(said) {
+		if s.Tokens[k].Rel != "ccomp" || k < from {
+			continue
+		}
+		bare := true
+		for c := range s.Children(k) {
+			bare = bare && !strings.HasPrefix(s.Tokens[c].Rel, "nsubj")
+		}
+		if bare {
+			return k
+		}
+	}
+	return -1
+}
+
+func giveStrayed(s *nlp.Sentence, said, subject int) {
+	s.Tokens[subject].Head = bareComplement(s, said, subject)
 }
 
 // swallowedVerb recognises a verb that was taken for a participle before its

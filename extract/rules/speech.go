@@ -155,7 +155,7 @@ func (c *clause) tagged() bool {
 		return false
 	}
 	at := c.t.first[c.head]
-	return c.t.Tokens[at].Form == "," || at > 0 && c.t.Tokens[at-1].Form == ","
+	return c.t.Tokens[at].Form == "," || at > 0 && (c.t.Tokens[at-1].Form == "," || isQuoteMark(c.t.Tokens[at-1].Form))
 }
 
 // closing reports whether the clause ends the sentence behind a comma, as in
@@ -239,6 +239,11 @@ func (d *draft) asClause(c *clause) bool {
 	}
 	if reporting[c.lemma] == "" && reporting[c.verb] == "" || len(c.subjects) == 0 || len(c.objects) > 0 {
 		return false
+	}
+	for _, o := range c.obliques {
+		if !c.t.circumstance(o) && o.prep != "to" && o.prep != "on" {
+			return false // "as they bristled at the question"
+		}
 	}
 	r := newReport("as-clause", c)
 	r.content = c.t.without(g, c.head)
