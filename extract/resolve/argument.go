@@ -189,9 +189,22 @@ func (p *nounPhrase) member() *Mention {
 	}
 	for i := range p.mentions {
 		m := &p.mentions[i]
+		if placeWord[w] && !p.of(m.Head) {
+			continue
+		}
 		if m.Type != "pronoun" && m.First > p.head && m.Last <= p.last && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "nmod" {
 			return m
 		}
 	}
 	return nil
+}
+
+// of reports whether token t is governed through "of".
+func (p *nounPhrase) of(t int) bool {
+	for c := range p.s.Children(t) {
+		if rel(p.s.Tokens[c].Rel) == "case" && strings.EqualFold(p.s.Tokens[c].Form, "of") {
+			return true
+		}
+	}
+	return false
 }

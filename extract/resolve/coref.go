@@ -170,6 +170,9 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 	if p.gender == "" && !p.plural && !p.possessive && expletive(s, t) {
 		return
 	}
+	if p.reflexive && c.watch == nil && c.reflexive(s, t) {
+		return
+	}
 	list := c.candidates(i, t, p)
 	if c.watch != nil {
 		if m := c.watch(s, t, p, list); m != nil {
@@ -193,15 +196,41 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 			second = math.Max(second, v)
 		}
 	}
-	if sure := chance[best.Entity.ID]; sure >= leastSure(p) && (p.gender != "" || sure >= 1.6*second) {
+	if sure := chance[best.Entity.ID]; sure >= leastSure(p, rel(s.Tokens[t].Rel) == "nsubj" && s.speech(t)) && (p.gender != "" || sure >= 1.6*second) {
 		c.enter(s, t, t, t, "pronoun", best, math.Min(.95, sure))
 	}
 }
 
+// reflexive links "itself" to the subject of its verb, or of the verb that one
+// complements ("continue to defend itself"), and reports whether it did.
+func (c *corefer) reflexive(s *sentence, t int) bool {
+	for verb, n := s.Tokens[t].Head, 0; verb >= 0 && n < 4; verb, n = s.Tokens[verb].Head, n+1 {
+		for u := range s.Children(verb) {
+			if rel(s.Tokens[u].Rel) != "nsubj" {
+				continue
+			}
+			for _, m := range c.in[s] {
+				if m.Head == u || m.Type == "name" && m.First <= u && u <= m.Last {
+					c.enter(s, t, t, t, "pronoun", m, .9)
+					return true
+				}
+			}
+			return false
+		}
+		if r := rel(s.Tokens[verb].Rel); r != "xcomp" && r != "conj" && r != "obl" && r != "nmod" {
+			return false
+		}
+	}
+	return false
+}
+
 // leastSure is the probability below which a pronoun stays open. Persons'
 // pronouns nearly always have an antecedent at hand; "it" and "they" often
-// mean a clause or nobody named.
-func leastSure(p pronoun) float64 {
+// mean a clause or nobody named, unless they speak.
+func leastSure(p pronoun, speaks bool) float64 {
+	if speaks && p.gender == "" {
+		return .15
+	}
 	if p.gender != "" {
 		return .2
 	}

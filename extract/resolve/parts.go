@@ -23,9 +23,10 @@ func (k *linking) parts() {
 	full := k.fullNames()
 	k.fuller(full)
 	k.missed(full)
+	k.shortBodies()
 	k.bodies()
 	for _, m := range k.mentions {
-		if m.entry != nil || m.same != nil || m.Type != "name" || !m.named() && m.ner != "" {
+		if m.entry != nil || m.same != nil || m.Type != "name" || !m.named() && m.ner != "" && m.First != m.Last {
 			continue
 		}
 		list := m.s.wordsOf(m.First, m.Last)
@@ -55,13 +56,33 @@ func (k *linking) fullNames() []*mention {
 	return full
 }
 
+// shortBodies enters "the Guards" where a body named before ends in that word
+// and the name finder missed it.
+func (k *linking) shortBodies() {
+	ends := map[string]bool{}
+	for _, m := range k.mentions {
+		if m.Type == "name" && m.Last > m.First && bodily(m.kind()) && capital(m.s.surface(m.Last)) {
+			ends[m.s.lower(m.Last)] = true
+		}
+	}
+	for i := range k.sents {
+		s := &k.sents[i]
+		for t := 1; t < len(s.Tokens) && len(ends) > 0; t++ {
+			if s.covered[t] == nil && ends[s.lower(t)] && s.lower(t-1) == "the" && capital(s.surface(t)) && !s.upper {
+				k.add(s, t, t, "name").ner = nlp.OrganisationName
+			}
+		}
+	}
+}
+
 // bodies links "the Council", "the Assembly" to the nearest body before whose
 // name ends in the word.
 func (k *linking) bodies() {
 	k.order()
 	for i, m := range k.mentions {
 		w := m.s.lower(m.Head)
-		if m.entry != nil || m.same != nil || m.Type != "name" || m.First != m.Last || m.named() || !bodyNoun[w] && roles[w].shape != body {
+		the := m.s.lower(m.First-1) == "the"
+		if m.entry != nil || m.same != nil || m.Type != "name" || m.First != m.Last || m.named() || !the && !bodyNoun[w] && roles[w].shape != body {
 			continue
 		}
 		for j := i - 1; j >= 0; j-- {
@@ -70,7 +91,7 @@ func (k *linking) bodies() {
 			if o.entry != nil {
 				name = o.entry.Name
 			}
-			if o.Type == "name" && o != m && o.same == nil && strings.HasSuffix(strings.ToLower(name), " "+w) {
+			if o.Type == "name" && o != m && o.same == nil && bodily(o.kind()) && (strings.HasSuffix(strings.ToLower(name), " "+w) || strings.HasSuffix(strings.ToLower(o.surface()), " "+w)) {
 				m.follow(o)
 				break
 			}

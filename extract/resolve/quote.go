@@ -142,6 +142,29 @@ func (c *corefer) definite(i, t int) {
 		c.enter(s, first, t, t, "nominal", to, .75)
 	} else if first == t-1 {
 		c.ownGovernment(s, t, w)
+	} else if w == "ministry" {
+		c.ownMinistry(i, first, t)
+	}
+}
+
+// ownMinistry links "the defence ministry" without an owner to that of the
+// state whose officials or bodies were last named in the paragraph.
+func (c *corefer) ownMinistry(i, first, t int) {
+	s := &c.sents[i]
+	meaning, _ := meaningOf(s.wordsOf(first+1, t))
+	for back := 0; back <= 3 && i-back >= 0 && c.sents[i-back].Paragraph == s.Paragraph; back++ {
+		list := c.in[&c.sents[i-back]]
+		for j := len(list) - 1; j >= 0; j-- {
+			m := list[j]
+			if back == 0 && m.Head >= first || m.Sector != "GOV" && m.Sector != "MIL" || m.Country == "" {
+				continue
+			}
+			if found := c.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {
+				m := c.enterEntry(s, first, t, found[0])
+				m.Confidence = .6
+			}
+			return
+		}
 	}
 }
 
@@ -272,7 +295,7 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 			}
 			switch {
 			case placeWord[w]:
-				if bare && back <= 3 && m.Entity.Kind == schema.Place && settlement[w] {
+				if bare && back <= 3 && m.Entity.Kind == schema.Place && settlement[w] && (m.Country != "" || m.entry == nil) {
 					return m
 				}
 			case w == "judges":
