@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,7 +65,26 @@ func Find(ctx context.Context, s Store, name string) (schema.Entity, error) {
 			return best(found, schema.NormalName(name)), nil
 		}
 	}
+	if e, ok, err := renamed(ctx, s, name); ok || err != nil {
+		return e, err
+	}
 	return search(ctx, s, name)
+}
+
+// renamed finds an entity by the name that a record gave it.
+func renamed(ctx context.Context, s Store, name string) (schema.Entity, bool, error) {
+	reading, err := ReadingOf(ctx, s, Filter{})
+	if err != nil {
+		return schema.Entity{}, false, err
+	}
+	wanted := schema.NormalName(name)
+	for _, id := range slices.Sorted(maps.Keys(reading.names)) {
+		if schema.NormalName(reading.names[id]) == wanted {
+			e, err := s.Entity(ctx, id)
+			return e, err == nil, err
+		}
+	}
+	return schema.Entity{}, false, nil
 }
 
 // search reads every entity for equal and for near names.

@@ -41,6 +41,7 @@ alternatives; flags are joined by "and".`,
 			return out.close()
 		}),
 	}
+	cmd.AddCommand(newRetractCommand(app))
 	f.addTimes(cmd)
 	f.addClaims(cmd)
 	return cmd

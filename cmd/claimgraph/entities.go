@@ -59,6 +59,7 @@ func newEntitiesCommand(app *app) *cobra.Command {
 			return app.print(t)
 		}),
 	}
+	addRecordCommands(app, cmd)
 	cmd.Flags().StringVar(&kind, "kind", "", "only this kind: person, country, organisation, …")
 	cmd.Flags().StringVar(&country, "country", "", "only of this country, ISO 3166-1 alpha-3")
 	return cmd

@@ -13,7 +13,8 @@ import (
 func testFind(t *testing.T, open Open) {
 	ctx := context.Background()
 	s := opened(t, open)
-	mustPut(t, s, graph.Step{Entities: worldEntities()})
+	mustPut(t, s, graph.Step{Entities: worldEntities(), Records: []graph.Record{{Op: graph.Rename, Entity: "person/y", Name: "The Deputy"}}})
+	mustPut(t, s, graph.Step{Entities: []schema.Entity{{ID: "person/y", Name: "Y"}}})
 	for _, test := range []struct {
 		name string
 		want schema.EntityID
@@ -24,6 +25,7 @@ func testFind(t *testing.T, open Open) {
 		{"U.S.", "country/USA"},
 		{"Russian Federation", "country/RUS"},
 		{"ICC", "org/icc"},
+		{"the deputy", "person/y"},   // as a record calls it
 		{"United Nations", "org/un"}, // a readable id before a hashed one
 	} {
 		e, err := graph.Find(ctx, s, test.name)
