@@ -11,8 +11,13 @@ import (
 func runLemma(args []string) error {
 	fs := flag.NewFlagSet("lemma", flag.ExitOnError)
 	dir := fs.String("data", "", "data folder")
+	classes := fs.String("classes", "", "word classes, to measure with")
 	out := fs.String("o", "parts", "folder to write")
 	fs.Parse(args)
+	wc, err := readClasses(*classes)
+	if err != nil {
+		return err
+	}
 	train, err := readTreebank(*dir, trainFiles...)
 	if err != nil {
 		return err
@@ -22,7 +27,11 @@ func runLemma(args []string) error {
 	if err := writeParts(*out, map[string][]byte{"lemma": data}); err != nil {
 		return err
 	}
-	m, err := lemma.Open(data)
+	known := func(string) bool { return true }
+	if wc != nil {
+		known = wc.Has
+	}
+	m, err := lemma.Open(data, known)
 	if err != nil {
 		return err
 	}

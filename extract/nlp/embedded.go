@@ -41,31 +41,43 @@ func openText(data []byte, parser bool) (*textModels, error) {
 	if err != nil {
 		return nil, err
 	}
-	classes, err := lexicon.OpenClasses(f.Section("classes"))
+	sections := map[string][]byte{}
+	for _, s := range f.Header.Sections {
+		if !parser && parserSections[s.Name] {
+			continue
+		}
+		if sections[s.Name], err = f.Section(s.Name); err != nil {
+			return nil, err
+		}
+	}
+	classes, err := lexicon.OpenClasses(sections["classes"])
 	if err != nil {
 		return nil, fmt.Errorf("section classes: %w", err)
 	}
 	m := &textModels{released: f.Header.Released}
 	m.segments, err = segment.Open(segment.Parts{
-		Words: f.Section("words"), Sentences: f.Section("sentences"),
-		Letters: f.Section("letters"), Common: f.Section("common"),
+		Words: sections["words"], Sentences: sections["sentences"],
+		Letters: sections["letters"], Common: sections["common"],
 	}, classes)
 	if err != nil {
 		return nil, err
 	}
-	if m.lemmas, err = lemma.Open(f.Section("lemma")); err != nil {
+	if m.lemmas, err = lemma.Open(sections["lemma"], classes.Has); err != nil {
 		return nil, err
 	}
-	if m.morph, err = morph.Open(f.Section("morph")); err != nil {
+	if m.morph, err = morph.Open(sections["morph"]); err != nil {
 		return nil, err
 	}
-	if m.names, err = name.Open(f.Section("names"), classes); err != nil {
+	if m.names, err = name.Open(sections["names"], classes); err != nil {
 		return nil, err
 	}
 	if parser {
 		m.fast, err = fast.Open(fast.Parts{
-			Lists: f.Section("lists"), Tagger: f.Section("tagger"), Parser: f.Section("parser"),
+			Lists: sections["lists"], Tagger: sections["tagger"], Parser: sections["parser"],
 		}, classes)
 	}
 	return m, err
 }
+
+// parserSections are those that only the fast parser needs.
+var parserSections = map[string]bool{"lists": true, "tagger": true, "parser": true}

@@ -122,8 +122,11 @@ func (r *room) finish(s *Sentence) {
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
 		t.Lemma = r.lemma(r.words[k].Form, t.UPOS, t.XPOS)
-		if t.UPOS == "PUNCT" {
+		switch {
+		case t.UPOS == "PUNCT":
 			t.Lemma = t.Form
+		case t.Rel == "aux" && t.Head >= 0 && s.Tokens[t.Head].XPOS == "VBN" && (r.words[k].Form == "'s" || r.words[k].Form == "'d"):
+			t.Lemma = "have" // "he's gone"; "he's seen" as a passive is aux:pass
 		}
 		t.Feats = r.engine.text.morph.Features(r.words, k, &r.key)
 	}

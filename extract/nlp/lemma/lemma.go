@@ -13,6 +13,7 @@ import (
 type Model struct {
 	exceptions map[key]string
 	rules      map[key]edit // Form holds a suffix
+	exists     func(lower string) bool
 }
 
 // key is a word with its tags; rules and some exceptions leave UPOS empty.
@@ -42,6 +43,12 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 			return l
 		}
 	}
+	if l, ok := spelled(form, lower, xpos); ok {
+		return l
+	}
+	if xpos == "NN" && acronym(form) && m.exists != nil && !m.exists(lower) {
+		return form
+	}
 	lemma := form
 	if e, ok := m.rule(lower, xpos, maxSuffix); ok {
 		lemma = e.apply(form, lower)
@@ -54,6 +61,23 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 	}
 	return lemma
 }
+
+// spelled gives the lemmas that are the form written otherwise: addresses as they
+// are, numbers without commas, names in capitals ("MOSCOW") with one.
+func spelled(form, lower, xpos string) (string, bool) {
+	switch {
+	case xpos == "ADD":
+		return form, true
+	case xpos == "CD" && strings.Contains(form, ",") && '0' <= form[0] && form[0] <= '9' && strings.Trim(form, "0123456789,.") == "":
+		return strings.ReplaceAll(form, ",", ""), true
+	case xpos == "NNP" && len(form) > 4 && strings.Trim(form, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
+		return form[:1] + lower[1:], true
+	}
+	return "", false
+}
+
+// acronym reports a form of capitals and digits.
+func acronym(form string) bool { return len(form) > 1 && form == strings.ToUpper(form) }
 
 // rule gives the edit of the longest suffix known, up to limit bytes.
 func (m *Model) rule(lower, xpos string, limit int) (edit, bool) {
@@ -80,9 +104,10 @@ func (e edit) apply(form, lower string) string {
 
 // Open reads what Train wrote: lines of tab-separated fields,
 // "x FORM XPOS UPOS LEMMA" for an exception and "r SUFFIX XPOS CUT ADD KEEP"
-// for a rule.
-func Open(data []byte) (*Model, error) {
-	m := &Model{exceptions: map[key]string{}, rules: map[key]edit{}}
+// for a rule. exists, which may be nil, tells whether a lower-case word exists, to
+// know acronyms by.
+func Open(data []byte, exists func(lower string) bool) (*Model, error) {
+	m := &Model{exceptions: map[key]string{}, rules: map[key]edit{}, exists: exists}
 	n := 0
 	for line := range strings.Lines(string(data)) {
 		n++

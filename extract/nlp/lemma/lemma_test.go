@@ -14,7 +14,7 @@ var lessons = []Example{
 }
 
 func TestLemma(t *testing.T) {
-	m, err := Open(Train(lessons))
+	m, err := Open(Train(lessons), func(w string) bool { return w == "provoke" || w == "plan" })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +26,13 @@ func TestLemma(t *testing.T) {
 		{"Towns", "NOUN", "NNS", "town"},    // case
 		{"Kyiv", "PROPN", "NNP", "Kyiv"},    // names keep theirs
 		{"THE", "DET", "DT", "the"},
+		{"provoked", "VERB", "VBD", "provoke"}, // the word that exists
+		{"planned", "VERB", "VBD", "plan"},
+		{"TPLF", "NOUN", "NN", "TPLF"},
+		{"MOSCOW", "PROPN", "NNP", "Moscow"},
+		{"NATO", "PROPN", "NNP", "NATO"},
+		{"1,351", "NUM", "CD", "1351"},
+		{"Press@Example.org", "X", "ADD", "Press@Example.org"},
 		{"xyz", "X", "FW", "xyz"}, // unknown tag
 	} {
 		if got := m.Lemma(c.Form, c.UPOS, c.XPOS); got != c.Lemma {
@@ -42,7 +49,7 @@ func TestTrainIsReproducible(t *testing.T) {
 
 func TestOpenRefuses(t *testing.T) {
 	for _, s := range []string{"", "nonsense\n", "r\ted\tVBD\t-1\t\t0\n", "x\ta\tb\n"} {
-		if _, err := Open([]byte(s)); err == nil {
+		if _, err := Open([]byte(s), nil); err == nil {
 			t.Errorf("%q was taken", s)
 		}
 	}

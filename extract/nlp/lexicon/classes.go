@@ -88,4 +88,10 @@ func (c *Classes) Lookup(lower string) (broad, fine int, ok bool) {
 	return int(binary.LittleEndian.Uint16(c.broad[2*fine:])), fine, true
 }
 
+// Has reports whether a lower-case word is classed.
+func (c *Classes) Has(lower string) bool {
+	_, _, ok := c.Lookup(lower)
+	return ok
+}
+
 func classKey(w string) uint32 { return uint32(perceptron.Hash(w) >> 32) }

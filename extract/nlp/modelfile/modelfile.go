@@ -2,7 +2,8 @@
 // what the model is and where it comes from, named sections, and a checksum.
 //
 // Layout: the eight bytes of Magic; the header's length u32, little endian; the
-// header as JSON; the sections, one after the other; the SHA-256 of all before.
+// header as JSON; the sections, one after the other, packed with zstd where that
+// helps; the SHA-256 of all before.
 package modelfile
 
 import (
@@ -13,6 +14,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // Magic opens every model file.
@@ -44,11 +47,15 @@ type Header struct {
 
 // Section is a named stretch of the file.
 type Section struct {
-	Name string `json:"name"`
-	Size int    `json:"size"`
+	Name     string `json:"name"`
+	Size     int    `json:"size"`               // in the file
+	Unpacked int    `json:"unpacked,omitempty"` // size once unpacked; 0 for a section not packed
 }
 
-// File is an open model. Its sections are slices of the data given to Open.
+// maxSection bounds what a section may unpack to.
+const maxSection = 256 << 20
+
+// File is an open model. It keeps the data given to Open.
 type File struct {
 	Header   Header
 	sections map[string][]byte
@@ -103,27 +110,72 @@ func (f *File) cut(data []byte, at int) error {
 	return nil
 }
 
-// Section gives the bytes of a section, nil if there is none of that name.
-func (f *File) Section(name string) []byte { return f.sections[name] }
+// Section gives the bytes of a section, unpacked; none are given for a name the
+// file does not have.
+func (f *File) Section(name string) ([]byte, error) {
+	for _, s := range f.Header.Sections {
+		if s.Name == name && s.Unpacked > 0 {
+			data, err := unpack(f.sections[name], s.Unpacked)
+			if err != nil {
+				return nil, fmt.Errorf("%w: section %q: %w", ErrChecksum, name, err)
+			}
+			return data, nil
+		}
+	}
+	return f.sections[name], nil
+}
+
+func unpack(packed []byte, size int) ([]byte, error) {
+	if size > maxSection {
+		return nil, fmt.Errorf("unpacks to %d bytes", size)
+	}
+	in, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxSection))
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	out, err := in.DecodeAll(packed, make([]byte, 0, size))
+	if err == nil && len(out) != size {
+		err = fmt.Errorf("%d bytes where %d were due", len(out), size)
+	}
+	return out, err
+}
+
+// pack gives data packed, if that makes it at least a tenth smaller.
+func pack(data []byte) ([]byte, bool, error) {
+	out, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		return nil, false, err
+	}
+	defer out.Close()
+	packed := out.EncodeAll(data, nil)
+	return packed, len(packed)*10 < len(data)*9, nil
+}
 
 // Write writes a model; names and data are its sections, in order. It fills in
 // the header's Format and Sections.
 func Write(w io.Writer, h Header, names []string, data map[string][]byte) error {
 	h.Format, h.Sections = Format, nil
+	parts := make([][]byte, 2, len(names)+2)
 	for _, n := range names {
-		h.Sections = append(h.Sections, Section{n, len(data[n])})
+		s := Section{Name: n, Size: len(data[n])}
+		part := data[n]
+		if packed, smaller, err := pack(part); err != nil {
+			return fmt.Errorf("packing section %q: %w", n, err)
+		} else if smaller {
+			s.Size, s.Unpacked, part = len(packed), len(part), packed
+		}
+		h.Sections = append(h.Sections, s)
+		parts = append(parts, part)
 	}
 	js, err := json.Marshal(h)
 	if err != nil {
 		return err
 	}
+	parts[0] = binary.LittleEndian.AppendUint32([]byte(Magic), uint32(len(js)))
+	parts[1] = js
 	sum := sha256.New()
 	out := io.MultiWriter(w, sum)
-	head := binary.LittleEndian.AppendUint32([]byte(Magic), uint32(len(js)))
-	parts := [][]byte{head, js}
-	for _, n := range names {
-		parts = append(parts, data[n])
-	}
 	for _, p := range parts {
 		if _, err := out.Write(p); err != nil {
 			return fmt.Errorf("writing model: %w", err)

@@ -3,14 +3,17 @@ package modelfile
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"testing"
 )
+
+var long = strings.Repeat("again and again ", 100)
 
 func sample(t *testing.T) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	h := Header{Kind: "text", Version: 3, Licence: "CC-BY-SA-4.0", Scores: map[string]string{"LAS": "82.5"}}
-	err := Write(&b, h, []string{"one", "two"}, map[string][]byte{"one": []byte("first"), "two": {}})
+	err := Write(&b, h, []string{"one", "two", "long"}, map[string][]byte{"one": []byte("first"), "two": {}, "long": []byte(long)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,11 +25,13 @@ func TestRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := string(f.Section("one")); got != "first" {
-		t.Errorf("section one is %q", got)
+	for name, want := range map[string]string{"one": "first", "two": "", "three": "", "long": long} {
+		if got, err := f.Section(name); err != nil || string(got) != want {
+			t.Errorf("section %s is %q (%v)", name, got, err)
+		}
 	}
-	if f.Section("two") == nil || f.Section("three") != nil {
-		t.Error("section two is missing or three is there")
+	if s := f.Header.Sections[2]; s.Size >= s.Unpacked || s.Unpacked != len(long) {
+		t.Errorf("the long section was not packed: %+v", s)
 	}
 	if f.Header.Licence != "CC-BY-SA-4.0" || f.Header.Scores["LAS"] != "82.5" {
 		t.Errorf("header %+v", f.Header)
