@@ -160,8 +160,9 @@ func (c *configuration) origin(key string) string {
 
 func newConfigCommand(app *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "config",
-		Short: "Show the configuration and where each value comes from",
+		Use:     "config",
+		Short:   "Show the configuration and where each value comes from",
+		Example: example("claimgraph config show --origin"),
 	}
 	var origin bool
 	show := &cobra.Command{
