@@ -196,7 +196,7 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 			second = math.Max(second, v)
 		}
 	}
-	if sure := chance[best.Entity.ID]; sure >= leastSure(p, rel(s.Tokens[t].Rel) == "nsubj" && s.speech(t)) && (p.gender != "" || sure >= 1.6*second) {
+	if sure := chance[best.Entity.ID]; sure >= leastSure(p, s.says(t)) && (p.gender != "" || sure >= 1.6*second) {
 		c.enter(s, t, t, t, "pronoun", best, math.Min(.95, sure))
 	}
 }
@@ -269,9 +269,27 @@ func (c *corefer) candidates(i, t int, p pronoun) []candidate {
 	return list
 }
 
+// says reports whether token t is the subject of an active verb of speech: "it
+// said that", which parsers take for an expletive like "it was said that".
+func (s *sentence) says(t int) bool {
+	r, h := rel(s.Tokens[t].Rel), s.Tokens[t].Head
+	if r != "nsubj" && r != "expl" || !s.speech(t) {
+		return false
+	}
+	for c := range s.Children(h) {
+		if s.Tokens[c].Rel == "aux:pass" {
+			return false
+		}
+	}
+	return s.Tokens[t].Rel != "nsubj:pass"
+}
+
 // expletive reports whether "it" stands for nothing: "it is clear that", "it
 // rains", "it seems".
 func expletive(s *sentence, t int) bool {
+	if s.says(t) {
+		return false
+	}
 	if rel(s.Tokens[t].Rel) == "expl" {
 		return true
 	}

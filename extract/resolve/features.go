@@ -91,6 +91,9 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 		}
 	}
 	role, own := rel(m.s.Tokens[m.Head].Rel), rel(s.Tokens[t].Rel)
+	if own == "expl" {
+		own = "nsubj"
+	}
 	possessor := m.s.Tokens[m.Head].Rel == "nmod:poss"
 	f[fBias] = 1
 	f[fSentence0+back] = 1

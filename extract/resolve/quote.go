@@ -156,7 +156,8 @@ func (c *corefer) ownMinistry(i, first, t int) {
 		list := c.in[&c.sents[i-back]]
 		for j := len(list) - 1; j >= 0; j-- {
 			m := list[j]
-			if back == 0 && m.Head >= first || m.Sector != "GOV" && m.Sector != "MIL" || m.Country == "" {
+			if back == 0 && m.Head >= first || m.Sector != "GOV" && m.Sector != "MIL" || m.Country == "" ||
+				m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Government {
 				continue
 			}
 			if found := c.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {

@@ -130,6 +130,8 @@ func TestCoreference(t *testing.T) {
 		{"Sergey Lavrov flew home and said his office knew nothing.", "2022-03-23", "his office", "nominal", "country/RUS"},
 		{"Ukraine said it had shot down a drone.", "", "it", "pronoun", "country/UKR"},
 		{"Ukraine denied that its forces had crossed the river.", "", "its forces", "nominal", "org/ukraine-armed-forces"},
+		{"Ukraine denied responsibility. It said that it had lost two planes.", "", "It", "pronoun", "country/UKR"},
+		{"Ukraine vowed to continue to defend itself.", "", "itself", "pronoun", "country/UKR"},
 		{"It is clear that the talks failed.", "", "It", "pronoun", ""},
 		{"\"I repeat my call,\" Karim Khan said.", "2022-03-23", "I", "pronoun", "person/karim-khan"},
 		{"\"They want to demonize our nation,\" Sergey Lavrov said.", "2022-03-23", "our nation", "nominal", "country/RUS"},
