@@ -115,10 +115,8 @@ func (c *clause) query() frames.Query {
 func (c *clause) phrases(q *frames.Query) {
 	for _, o := range slices.Concat(c.obliques, c.loose) {
 		q.Prepositions = append(q.Prepositions, o.prep)
-		if !o.verb {
-			h := c.t.sense(o.head)
-			q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[h], Kind: c.t.kind(h), Modifiers: c.t.modifiers(h)})
-		}
+		h := c.t.sense(o.head)
+		q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[h], Kind: c.t.kind(h), Modifiers: c.t.modifiers(h)})
 	}
 }
 

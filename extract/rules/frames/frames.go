@@ -49,7 +49,7 @@ type Query struct {
 	Attribute string
 }
 
-// PrepObject is a prepositional argument.
+// PrepObject is a prepositional argument; of a gerund Head is the verb.
 type PrepObject struct {
 	Prep, Head string
 	Kind       schema.Kind

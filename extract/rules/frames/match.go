@@ -155,7 +155,7 @@ func (m *match) particle(e entry) bool {
 	case e.particle == "":
 		m.score += strayParticle
 		return m.lexical || m.q.Particle == "over" && !m.lex.hasParticle(m.q) // "freed over 150 prisoners"
-	case m.q.hasPrep(e.particle):
+	case m.q.Object == "" && m.q.hasPrep(e.particle):
 		m.score += forParticle + particleAsPrep
 		return true
 	}
@@ -257,7 +257,7 @@ func (m *match) prep(slot *prepSlot) (Slot, bool) {
 // backdrop reports whether a phrase gives a time, an occasion or a manner ("in a
 // bid", "on Monday") rather than the argument that a slot open to all asks for.
 func (m *match) backdrop(slot *prepSlot, p PrepObject) bool {
-	return slot.words == nil && slot.kinds == nil && p.Kind == "" && m.lex.InClass("backdrop", p.Head)
+	return slot.words == nil && slot.kinds == nil && !slices.Contains(actorKinds, p.Kind) && m.lex.InClass("backdrop", p.Head)
 }
 
 func (m *match) complement(pat *pattern) bool {
