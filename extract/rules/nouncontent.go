@@ -104,5 +104,7 @@ var uttering = set(`say mention cite quote discuss describe explain outline deta
 	consider contemplate envision imagine recall remember note observe see view regard compare liken link address raise
 	invoke reference publish tweet post write publicise publicize advocate promote champion call accuse label portray
 	characterise characterize depict slander insult berate chastise scold rebuke censure lambaste ask answer retweet document profile laud embrace downplay play_down play_up weigh_in tackle
+	compare link tie connect attribute ascribe credit chalk_up sum_up lay_out roll_out put_forward bring_up play_up touch_on
 	bristle worry complain gripe grumble protest pan slight trash savage disparage belittle demean bash hit seize_on harp dwell expound
+	present propose unveil pitch preach recite quote retell promise sing shout yell yelp chant tout highlight spotlight
 	hint mull debate examine probe investigate review analyse analyze study explore`)

@@ -163,7 +163,7 @@ func (d *draft) sayer(q *quote, parts []part) *clause {
 	if q.words < 4 {
 		return nil
 	}
-	if next := d.treeAfter(last.t); next != nil && next.Paragraph == q.paragraph && last.last >= len(last.t.Tokens)-2 {
+	if next := d.treeAfter(last.t); next != nil && next.Paragraph == q.paragraph && last.t.verbless(last.last+1) {
 		if c := next.opener(); c != nil {
 			return c
 		}
@@ -190,6 +190,12 @@ func nearest(t *tree, from int, q *quote, step int) *clause {
 		}
 	}
 	return nil
+}
+
+// verbless reports whether at most a few words, none a verb, stand behind token
+// from: the sentence was cut within "…," Rep. | Jones said.
+func (t *tree) verbless(from int) bool {
+	return len(t.Tokens)-from <= 7 && !t.verbIn(from)
 }
 
 // announced is the clause before a colon that a quotation follows: "He made the

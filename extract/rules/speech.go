@@ -267,6 +267,9 @@ func (d *draft) commitment(c *clause) bool {
 	if c.form == nominal && c.support == nil && reportNouns[c.lemma] == "" {
 		return false
 	}
+	if c.form == nominal {
+		r.source = c.nounSource()
+	}
 	r.content = c.t.without(k, c.head)
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
