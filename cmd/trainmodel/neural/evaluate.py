@@ -2,6 +2,7 @@
 import torch
 
 from batch import Batch, group
+from crf import best_path
 
 UNIVERSAL = lambda relation: relation.split(':')[0]
 
@@ -30,11 +31,12 @@ def predict(net, examples, vocabulary, words=4000):
             out = net(batch)
             heads = out['arcs'].argmax(2).t()
             relations = net.relation_scores(out, heads).argmax(1).view(heads.shape)
-            tags, names = best_tags(out['tags'], by_upos), out['names'].argmax(2)
+            tags = best_tags(out['tags'], by_upos)
             for k, e in enumerate(chosen):
                 pick = lambda t, kind: [lists[kind][i] for i in t[1:len(e), k].tolist()]
+                names = best_path(out['names'][1:len(e), k], net.transitions)
                 yield (e.sentence, heads[1:len(e), k].tolist(), pick(relations, 'relations'),
-                       [t.split('\t') for t in pick(tags, 'tags')], pick(names, 'names'))
+                       [t.split('\t') for t in pick(tags, 'tags')], [lists['names'][i] for i in names])
 
 
 def evaluate(net, examples, vocabulary):

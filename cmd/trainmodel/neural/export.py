@@ -42,7 +42,7 @@ def encode(state):
         values = tensor.numpy().astype('<f4')
         payload += b'\0' * (-len(payload) % 4)
         entry = dict(name=name, shape=list(values.shape), offset=len(payload))
-        if name.endswith('bias'):
+        if name.endswith('bias') or name == 'transitions':
             entry['encoding'] = 'float32'
             payload += values.tobytes()
         else:

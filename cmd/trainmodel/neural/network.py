@@ -51,6 +51,7 @@ class Network(nn.Module):
             layer.start_silent()
         self.tags, self.names = nn.Linear(state, len(vocabulary['tags'])), nn.Linear(state, len(vocabulary['names']))
         self.source = nn.Embedding(SOURCES, width)
+        self.transitions = nn.Parameter(torch.zeros(len(vocabulary['names']), len(vocabulary['names'])))
         self.form_tags = nn.Linear(width, len(vocabulary['tags']), bias=False)
         self.form_names = nn.Linear(width, len(vocabulary['names']), bias=False)
         self.arc_word, self.arc_head = nn.Linear(state, ARC), nn.Linear(state, ARC)

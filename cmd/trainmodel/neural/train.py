@@ -11,6 +11,7 @@ from torch import nn
 import iob
 import treebank
 from batch import IGNORED, Batch, Vocabulary, group
+from crf import negative_log_likelihood
 from evaluate import describe, evaluate
 from network import Network
 from vocabulary import build_vocabulary, load_vectors
@@ -53,15 +54,18 @@ def load_sentences(a):
 
 def loss_of(net, batch, smoothing):
     """Sum of the heads' cross-entropies; a head without known labels in the batch adds nothing."""
-    out = net(batch)
-    heads = batch.heads
+    out, heads = net(batch), batch.heads
     relations = net.relation_scores(out, heads.clamp(min=0))
     terms = [(out['arcs'].flatten(0, 1), heads.t().reshape(-1), 1.0, 0.0),
              (relations, batch.relations.reshape(-1), 1.0, smoothing),
-             (out['tags'].flatten(0, 1), batch.tags.reshape(-1), 1.0, smoothing),
-             (out['names'].flatten(0, 1), batch.names.reshape(-1), 0.5, 0.0)]
-    return sum(w * F.cross_entropy(x, y, ignore_index=IGNORED, label_smoothing=s)
+             (out['tags'].flatten(0, 1), batch.tags.reshape(-1), 1.0, smoothing)]
+    loss = sum(w * F.cross_entropy(x, y, ignore_index=IGNORED, label_smoothing=s)
                for x, y, w, s in terms if (y != IGNORED).any())
+    named = batch.names[1] != IGNORED
+    if named.any():
+        tags = batch.names[1:, named]
+        loss = loss + 0.7 * negative_log_likelihood(out['names'][1:, named], net.transitions, tags, tags != IGNORED)
+    return loss
 
 
 class Average:

@@ -97,7 +97,7 @@ func (w *Workspace) attach(s int) {
 func (w *Workspace) packHeads(s, n int) {
 	m := &w.candidate
 	m.inputs, m.outputs = arcWidth, padded(n)
-	m.panels = grow(m.panels, m.inputs*m.outputs)
+	m.panels = grow(m.panels, m.inputs*m.outputs+panelWidth)
 	clear(m.panels[(m.outputs-panelWidth)*arcWidth:])
 	for t := range n {
 		at := m.position(t, 0)
@@ -151,7 +151,7 @@ func (w *Workspace) relate() {
 // has the relation root.
 func (w *Workspace) relation(pair []float32, row, s int) string {
 	m := w.model
-	w.byHead = matrix{inputs: relWidth, outputs: relPadded, panels: pair[:relPadded*relWidth]}
+	w.byHead = matrix{inputs: relWidth, outputs: relPadded, panels: pair}
 	scores := pair[relPadded*relWidth:][:relPadded]
 	head := w.treeHeads[row]
 	m.kernel.multiply(scores, relPadded, w.column(head, m.columns.relHead, relWidth), relWidth, 1, &w.byHead)

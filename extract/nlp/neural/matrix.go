@@ -8,7 +8,7 @@ const panelWidth = 16
 type matrix struct {
 	inputs  int
 	outputs int       // padded
-	panels  []float32 // inputs*outputs values
+	panels  []float32 // inputs*outputs values and panelWidth more, which do not count
 	bias    []float32 // padded; nil for none
 }
 
@@ -23,7 +23,7 @@ func (m *matrix) position(o, i int) int {
 // newMatrix makes a zero matrix with a zero bias.
 func newMatrix(inputs, outputs int) *matrix {
 	n := padded(outputs)
-	return &matrix{inputs: inputs, outputs: n, panels: make([]float32, n*inputs), bias: make([]float32, n)}
+	return &matrix{inputs: inputs, outputs: n, panels: make([]float32, n*inputs+panelWidth), bias: make([]float32, n)}
 }
 
 // place puts weights, rows of m.inputs values, and bias (or nil) at the outputs from at on.

@@ -46,7 +46,7 @@ type labels struct {
 	relations  []string
 	root       int // among relations
 	names      []string
-	follows    [][]bool // follows[i][j]: name tag j may stand after name tag i
+	follow     []float32 // follow[j*len(names)+i]: the score of name tag j after name tag i
 }
 
 // Sizes fixed by the training program.
@@ -110,12 +110,16 @@ func (m *Model) readLabels(p *payload) {
 		p.fail("%d relations, root being number %d", len(l.relations), l.root)
 	}
 	l.names = p.list("names")
-	for _, before := range l.names {
-		row := make([]bool, len(l.names))
+	n := len(l.names)
+	follow := p.vector("transitions", n*n)
+	l.follow = make([]float32, n*n)
+	for i, before := range l.names {
 		for j, tag := range l.names {
-			row[j] = mayFollow(before, tag)
+			l.follow[j*n+i] = follow[i*n+j]
+			if !mayFollow(before, tag) {
+				l.follow[j*n+i] = impossible
+			}
 		}
-		l.follows = append(l.follows, row)
 	}
 }
 

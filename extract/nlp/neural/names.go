@@ -10,8 +10,8 @@ func mayFollow(before, tag string) bool {
 	return !inside || before == "B-"+kind || before == tag
 }
 
-// nameTags appends the positions, in labels.names, of the best well-formed sequence of name tags (Viterbi). scores
-// holds one score for each tag, word by word, and is overwritten.
+// nameTags appends the positions, in labels.names, of the best well-formed sequence of name tags under the model's
+// conditional random field (Viterbi). scores holds one score for each tag, word by word, and is overwritten.
 func (w *Workspace) nameTags(tags []int, scores []float32) []int {
 	labels := &w.model.labels
 	kinds := len(labels.names)
@@ -25,13 +25,13 @@ func (w *Workspace) nameTags(tags []int, scores []float32) []int {
 	for i := 1; i < words; i++ {
 		before, now := scores[(i-1)*kinds:][:kinds], scores[i*kinds:][:kinds]
 		for tag := range now {
-			best := -1
-			for b := range before {
-				if labels.follows[b][tag] && (best < 0 || before[b] > before[best]) {
-					best = b
+			best, score := -1, float32(0)
+			for b, follow := range labels.follow[tag*kinds:][:kinds] {
+				if s := before[b] + follow; best < 0 || s > score {
+					best, score = b, s
 				}
 			}
-			now[tag] += before[best]
+			now[tag] += score
 			w.came[i*kinds+tag] = best
 		}
 	}

@@ -6,7 +6,7 @@ type scalar struct{}
 func (scalar) multiply(y []float32, yStride int, x []float32, xStride, rows int, w *matrix) {
 	k := w.inputs
 	for o := 0; o < w.outputs; o += panelWidth {
-		panel := w.panels[o*k:][:panelWidth*k]
+		panel := w.panels[o*k:]
 		r := 0
 		for ; r+2 <= rows; r += 2 {
 			x0, x1 := x[r*xStride:][:k], x[(r+1)*xStride:][:k]
@@ -17,29 +17,33 @@ func (scalar) multiply(y []float32, yStride int, x []float32, xStride, rows int,
 		}
 		if r < rows {
 			row := y[r*yStride+o:][:panelWidth]
-			oneByEight((*[8]float32)(row), x[r*xStride:][:k], panel)
-			oneByEight((*[8]float32)(row[8:]), x[r*xStride:][:k], panel[8:])
+			for c := 0; c < panelWidth; c += 4 {
+				oneByFour((*[4]float32)(row[c:]), x[r*xStride:][:k], panel[c:])
+			}
 		}
 	}
 }
 
-// twoByFour adds to four outputs of two rows; the sums stay in registers.
+// twoByFour adds to four outputs of two rows; the sums stay in registers, and each weight serves both rows. w goes on
+// behind the panel: its length is checked only to spare the compiler's own checks.
 func twoByFour(y0, y1 *[4]float32, x0, x1, w []float32) {
 	var a0, a1, a2, a3, b0, b1, b2, b3 float32
 	x1 = x1[:len(x0)]
-	at := 0
 	for i, a := range x0 {
+		if len(w) < panelWidth {
+			break
+		}
 		b := x1[i]
-		v := (*[4]float32)(w[at:])
-		at += panelWidth
-		a0 += a * v[0]
-		a1 += a * v[1]
-		a2 += a * v[2]
-		a3 += a * v[3]
-		b0 += b * v[0]
-		b1 += b * v[1]
-		b2 += b * v[2]
-		b3 += b * v[3]
+		w0, w1, w2, w3 := w[0], w[1], w[2], w[3]
+		w = w[panelWidth:]
+		a0 += a * w0
+		b0 += b * w0
+		a1 += a * w1
+		b1 += b * w1
+		a2 += a * w2
+		b2 += b * w2
+		a3 += a * w3
+		b3 += b * w3
 	}
 	y0[0] += a0
 	y0[1] += a1
@@ -51,29 +55,24 @@ func twoByFour(y0, y1 *[4]float32, x0, x1, w []float32) {
 	y1[3] += b3
 }
 
-func oneByEight(y *[8]float32, x, w []float32) {
-	var a0, a1, a2, a3, a4, a5, a6, a7 float32
-	at := 0
+// oneByFour is twoByFour for a single row.
+func oneByFour(y *[4]float32, x, w []float32) {
+	var a0, a1, a2, a3 float32
 	for _, a := range x {
-		v := (*[8]float32)(w[at:])
-		at += panelWidth
-		a0 += a * v[0]
-		a1 += a * v[1]
-		a2 += a * v[2]
-		a3 += a * v[3]
-		a4 += a * v[4]
-		a5 += a * v[5]
-		a6 += a * v[6]
-		a7 += a * v[7]
+		if len(w) < panelWidth {
+			break
+		}
+		w0, w1, w2, w3 := w[0], w[1], w[2], w[3]
+		w = w[panelWidth:]
+		a0 += a * w0
+		a1 += a * w1
+		a2 += a * w2
+		a3 += a * w3
 	}
 	y[0] += a0
 	y[1] += a1
 	y[2] += a2
 	y[3] += a3
-	y[4] += a4
-	y[5] += a5
-	y[6] += a6
-	y[7] += a7
 }
 
 func (scalar) cell(gates, c, h []float32) {
