@@ -114,54 +114,63 @@ def optimisers(net):
                    torch.optim.SparseAdam(large, betas=(0.9, 0.95))]
 
 
+def start(a, sentences):
+    """Returns the vocabulary and the network, new or continued from --init."""
+    if a.init:
+        saved = torch.load(a.init)
+        lists, vectors = saved['vocabulary'], saved['weights']['pretrained.weight']
+    else:
+        lists, vectors = build_vocabulary(sentences, load_vectors(a.vectors, sentences))
+    net = Network(lists, vectors, a.layers)
+    if a.init:
+        missing, unknown = net.load_state_dict(saved['weights'], strict=False)
+        print('new weights:', missing, 'unknown:', unknown)
+    return Vocabulary(lists), net
+
+
+def train_epoch(net, examples, vocabulary, a, dense, steps, average, schedule):
+    """Goes through the examples once, or until the time is up; returns the mean loss and the progress."""
+    net.train()
+    groups, total = group(examples, a.words, True), 0.0
+    for chosen in groups:
+        progress = schedule.progress()
+        if progress >= 1:
+            break
+        rate = schedule.rate(progress)
+        loss = loss_of(net, Batch(chosen, vocabulary.forms), a.smoothing)
+        for o in steps:
+            o.param_groups[0]['lr'] = rate
+            o.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_([p for p in dense if p.grad is not None], 5.0)
+        for o in steps:
+            o.step()
+        average.update()
+        total += loss.item()
+    return total / len(groups), progress
+
+
 def main():
     a = arguments()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     random.seed(a.seed)
     sentences = load_sentences(a)
-    saved = torch.load(a.init) if a.init else None
-    if saved:
-        lists, vectors = saved['vocabulary'], saved['weights']['pretrained.weight']
-    else:
-        vectors_by_word = load_vectors(a.vectors, sentences)
-        lists, vectors = build_vocabulary(sentences, vectors_by_word)
-    vocabulary = Vocabulary(lists)
-    net = Network(lists, vectors, a.layers)
-    if saved:
-        missing, unknown = net.load_state_dict(saved['weights'], strict=False)
-        print('new weights:', missing, 'unknown:', unknown)
+    vocabulary, net = start(a, sentences)
     examples = [vocabulary.example(s) for s in sentences]
     devs = {path: [vocabulary.example(s) for s in treebank.read(path)] for path in a.dev}
     print(len(examples), 'sentences,', sum(map(len, examples)) - len(examples), 'words', flush=True)
     dense, steps = optimisers(net)
-    average, schedule, epoch = Average(net, a.average), Schedule(a), 0
-    progress = 0
+    average, schedule, epoch, progress = Average(net, a.average), Schedule(a), 0, 0
     while progress < 1:
-        epoch, began, total = epoch + 1, time.process_time(), 0.0
-        net.train()
-        groups = group(examples, a.words, True)
-        for chosen in groups:
-            progress = schedule.progress()
-            if progress >= 1:
-                break
-            rate = schedule.rate(progress)
-            loss = loss_of(net, Batch(chosen, vocabulary.forms), a.smoothing)
-            for o in steps:
-                o.param_groups[0]['lr'] = rate
-                o.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_([p for p in dense if p.grad is not None], 5.0)
-            for o in steps:
-                o.step()
-            average.update()
-            total += loss.item()
-        print('epoch %d loss %.3f rate %.5f cpu %.0f s, %.1f min since start' % (
-            epoch, total / len(groups), rate, time.process_time() - began, (time.time() - schedule.start) / 60), flush=True)
+        epoch, began = epoch + 1, time.process_time()
+        loss, progress = train_epoch(net, examples, vocabulary, a, dense, steps, average, schedule)
+        print('epoch %d loss %.3f cpu %.0f s, %.1f min since start' % (
+            epoch, loss, time.process_time() - began, (time.time() - schedule.start) / 60), flush=True)
         if epoch % a.evaluate_every == 0 or progress >= 1:
             for path, dev in devs.items():
                 print('  ', describe(path, evaluate(average.net, dev, vocabulary)), flush=True)
-            torch.save(dict(vocabulary=lists, weights=average.net.state_dict(), layers=a.layers), a.out)
+            torch.save(dict(vocabulary=vocabulary.lists, weights=average.net.state_dict(), layers=a.layers), a.out)
 
 
 if __name__ == '__main__':

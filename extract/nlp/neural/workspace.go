@@ -42,7 +42,6 @@ type Workspace struct {
 
 	single  [1][]string
 	results [1]*Analysis
-	order   []int
 	chunks  []chunk
 }
 
