@@ -3,7 +3,7 @@ package neural
 import "hash/maphash"
 
 const (
-	cacheSlots  = 4096 // word forms remembered by a workspace; a power of two
+	cacheSlots  = 2048 // word forms remembered by a workspace; a power of two
 	cacheKeyMax = 32   // longer forms are not remembered
 )
 

@@ -54,7 +54,7 @@ const (
 	MaxWords = 1024
 )
 
-// NewWorkspace returns a workspace for one goroutine, of about 20 MB.
+// NewWorkspace returns a workspace for one goroutine, of about 15 MB.
 func (m *Model) NewWorkspace() *Workspace {
 	return &Workspace{model: m, cache: newFormCache(m.forms.outputs)}
 }
