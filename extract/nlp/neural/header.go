@@ -75,18 +75,18 @@ func readHeader(data []byte) (Header, []byte, error) {
 	if version != formatVersion {
 		return h, nil, fmt.Errorf("model format %d, this program reads format %d", version, formatVersion)
 	}
-	length := int(binary.LittleEndian.Uint32(data[len(magic)+4:]))
+	length := uint64(binary.LittleEndian.Uint32(data[len(magic)+4:]))
 	end := len(data) - sha256.Size
-	if length > end-preamble {
+	if end < preamble || length > uint64(end-preamble) {
 		return h, nil, fmt.Errorf("%w: it ends before its header does", ErrDamaged)
 	}
 	sum := sha256.Sum256(data[:end])
 	if !bytes.Equal(sum[:], data[end:]) {
 		return h, nil, fmt.Errorf("%w: wrong checksum", ErrDamaged)
 	}
-	if err := json.Unmarshal(data[preamble:preamble+length], &h); err != nil {
+	if err := json.Unmarshal(data[preamble:preamble+int(length)], &h); err != nil {
 		return h, nil, fmt.Errorf("reading the model's header: %w", err)
 	}
 	h.Checksum = hex.EncodeToString(sum[:])
-	return h, data[preamble+length : end], nil
+	return h, data[preamble+int(length) : end], nil
 }

@@ -21,6 +21,7 @@ func TestLoadRefusesWhatIsNotAWholeModel(t *testing.T) {
 		{"empty", nil, ErrNotAModel, "not a neural model file"},
 		{"text", []byte("The quick brown fox jumped over the lazy dog."), ErrNotAModel, "not a neural model file"},
 		{"magic only", good[:8], ErrNotAModel, "not a neural model file"},
+		{"no room for a checksum", good[:20], ErrDamaged, "ends before its header"},
 		{"cut in the header", good[:1000], ErrDamaged, "ends before its header"},
 		{"cut in the payload", good[:len(good)/2], ErrDamaged, "wrong checksum"},
 		{"last byte missing", good[:len(good)-1], ErrDamaged, "wrong checksum"},
