@@ -2,10 +2,12 @@ package neural
 
 import (
 	"fmt"
+	"runtime"
 	"testing"
 )
 
-// BenchmarkParse reads agency-like sentences with each kernel, in batches and one by one, on one core.
+// BenchmarkParse reads agency-like sentences with each kernel, in batches and one by one, on one core; besides the
+// usual it reports sentences and tokens a second and the memory a workspace takes.
 func BenchmarkParse(b *testing.B) {
 	sentences := wire(b)
 	words := 0
@@ -13,8 +15,11 @@ func BenchmarkParse(b *testing.B) {
 		words += len(s)
 	}
 	for _, k := range kernels() {
-		w := withKernel(loaded(b), k).NewWorkspace()
-		out := make([]Analysis, len(sentences))
+		m, out := withKernel(loaded(b), k), make([]Analysis, len(sentences))
+		before := heap()
+		w := m.NewWorkspace()
+		w.ParseBatch(sentences, out)
+		size := heap() - before
 		measure := func(name string, parse func()) {
 			b.Run(fmt.Sprintf("%T/%s", k, name), func(b *testing.B) {
 				parse()
@@ -25,6 +30,7 @@ func BenchmarkParse(b *testing.B) {
 				seconds := b.Elapsed().Seconds() / float64(b.N)
 				b.ReportMetric(float64(len(sentences))/seconds, "sentences/s")
 				b.ReportMetric(float64(words)/seconds, "tokens/s")
+				b.ReportMetric(float64(size)/1e6, "MB/workspace")
 			})
 		}
 		measure("batch", func() { w.ParseBatch(sentences, out) })
@@ -38,6 +44,14 @@ func BenchmarkParse(b *testing.B) {
 			w.ParseBatch(sentences, out)
 		})
 	}
+}
+
+// heap is the number of bytes in use.
+func heap() uint64 {
+	runtime.GC()
+	var s runtime.MemStats
+	runtime.ReadMemStats(&s)
+	return s.HeapAlloc
 }
 
 // BenchmarkLoad measures start-up.
