@@ -27,51 +27,80 @@ func benchText(b *testing.B) string {
 	return all.String()
 }
 
-// BenchmarkAnalyse reads raw text into names and trees, article by article.
+// measure reads a text again and again by read, which gives the document, and
+// reports sentences and tokens a second, also of processor time, allocations and
+// memory.
+func measure(b *testing.B, read func() *Document) {
+	read()
+	sentences, words := 0, 0
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	cpu := cpuSeconds()
+	for b.Loop() {
+		doc := read()
+		sentences += len(doc.Sentences)
+		for i := range doc.Sentences {
+			words += len(doc.Sentences[i].Tokens)
+		}
+	}
+	cpu = cpuSeconds() - cpu
+	runtime.ReadMemStats(&after)
+	seconds := b.Elapsed().Seconds()
+	b.ReportMetric(float64(sentences)/seconds, "sentences/s")
+	b.ReportMetric(float64(words)/seconds, "tokens/s")
+	if cpu > 0 {
+		b.ReportMetric(float64(sentences)/cpu, "sentences/cpu-s")
+	}
+	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(sentences), "allocs/sentence")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(sentences), "B/sentence")
+	b.ReportMetric(float64(after.HeapInuse)/(1<<20), "heap-MB")
+}
+
+var engines = []struct {
+	name    string
+	options Options
+}{{"accurate", Options{Accurate: true}}, {"fast", Options{Fast: true}}}
+
+// BenchmarkAnalyse reads raw text into names and trees.
 func BenchmarkAnalyse(b *testing.B) {
 	text := benchText(b)
-	for _, c := range []struct {
-		name    string
-		options Options
-	}{{"accurate", Options{Accurate: true}}, {"fast", Options{Fast: true}}} {
+	for _, c := range engines {
 		b.Run(c.name, func(b *testing.B) {
 			e, err := New(c.options)
 			if err != nil {
 				b.Fatal(err)
 			}
-			e.Analyse(text)
-			sentences, words := 0, 0
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			cpu := cpuSeconds()
-			for b.Loop() {
-				doc := e.Analyse(text)
-				sentences += len(doc.Sentences)
-				for i := range doc.Sentences {
-					words += len(doc.Sentences[i].Tokens)
+			measure(b, func() *Document { return e.Analyse(text) })
+		})
+	}
+}
+
+// BenchmarkParse is the tagger and parser alone, on ready tokens.
+func BenchmarkParse(b *testing.B) {
+	text := benchText(b)
+	for _, c := range engines {
+		b.Run(c.name, func(b *testing.B) {
+			e, err := New(c.options)
+			if err != nil {
+				b.Fatal(err)
+			}
+			doc, r := e.Analyse(text), e.enter()
+			r.collect(doc)
+			measure(b, func() *Document {
+				if r.neural != nil {
+					r.parseAccurate(doc)
+				} else {
+					r.parseFast(doc)
 				}
-			}
-			runtime.ReadMemStats(&after)
-			cpu = cpuSeconds() - cpu
-			seconds := b.Elapsed().Seconds()
-			b.ReportMetric(float64(sentences)/seconds, "sentences/s")
-			if cpu > 0 {
-				b.ReportMetric(float64(sentences)/cpu, "sentences/cpu-s")
-			}
-			b.ReportMetric(float64(words)/seconds, "tokens/s")
-			b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(sentences), "allocs/sentence")
-			b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(sentences), "B/sentence")
-			b.ReportMetric(float64(after.HeapInuse)/(1<<20), "heap-MB")
+				return doc
+			})
 		})
 	}
 }
 
 // BenchmarkNew loads the embedded models.
 func BenchmarkNew(b *testing.B) {
-	for _, c := range []struct {
-		name    string
-		options Options
-	}{{"accurate", Options{Accurate: true}}, {"fast", Options{Fast: true}}} {
+	for _, c := range engines {
 		b.Run(c.name, func(b *testing.B) {
 			cpu, n := cpuSeconds(), 0
 			for b.Loop() {
