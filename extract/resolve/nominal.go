@@ -111,6 +111,9 @@ var single = set("army military navy air-force missile drone ship submarine boat
 // holder is who held the phrase's office on the article's day; nil for former,
 // acting and plural ones, without a day, or for an indefinite phrase.
 func (k *linking) holder(r roleNoun) *gazetteer.Entry {
+	if r.office != nil && r.owner == nil && r.office.Country != "" {
+		return nil // "the governor": whose, the text has not said
+	}
 	if r.office == nil || r.office.Shared || k.date.IsZero() || r.flags["former"] || r.flags["ex"] || r.flags["then"] {
 		return nil
 	}

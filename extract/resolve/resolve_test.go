@@ -292,3 +292,25 @@ func BenchmarkNew(b *testing.B) {
 		}
 	}
 }
+
+// One Linker serves many articles at once, and gives each the same answer.
+func TestConcurrent(t *testing.T) {
+	data := world(t)
+	l, err := New(Options{Data: &data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "Anatoly Antonov, Russia's ambassador to the U.S., said the State Division lied. He blamed Volodimir Zelensky."
+	doc := newBench(t).engine.Analyse(text)
+	article := &schema.Article{Text: text, Published: "2022-03-23"}
+	results := make(chan int, 8)
+	for range cap(results) {
+		go func() { results <- len(l.Link(article, nil, doc).Mentions) }()
+	}
+	want := len(l.Link(article, nil, doc).Mentions)
+	for range cap(results) {
+		if got := <-results; got != want {
+			t.Errorf("%d mentions, want %d", got, want)
+		}
+	}
+}
