@@ -167,6 +167,8 @@ func TestParseTellsFileAndLine(t *testing.T) {
 		"== ACCUSE\naccuse/x TARGET\n":   "word class",
 		"== ACCUSE\nof THAT in THAT\n":   "after a preposition",
 		"== ACCUSE\na ; loudly\n":        "attribute",
+		"== ACCUSE\na ; +cooking\n":      "attribute",
+		"== ACCUSE\n; formal\n":          "without a head",
 		"== ACCUSE\ngive A B C\n":        "role",
 	}
 	for text, want := range tests {

@@ -252,7 +252,7 @@ func attributes(f *Frame, fields []string) error {
 		case "noact":
 			f.Act = false
 		default:
-			if name == "" || name[0] != '+' {
+			if name == "" || name[0] != '+' || !isContext(name[1:]) {
 				return fmt.Errorf("attribute %q unknown", field)
 			}
 			f.Contexts = append(f.Contexts, name[1:])

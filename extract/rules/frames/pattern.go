@@ -50,7 +50,7 @@ var actorKinds = []schema.Kind{schema.Country, schema.Organisation, schema.IGO, 
 // pattern reads the words of a pattern: [<subject>] heads, then slots.
 func (p *parser) pattern(words []string, f Frame) error {
 	pat := &pattern{frame: f, order: p.lex.frames}
-	if strings.HasPrefix(words[0], "<") {
+	if len(words) > 0 && strings.HasPrefix(words[0], "<") {
 		fill, err := p.filler(strings.Trim(words[0], "<>"))
 		if err != nil {
 			return err
