@@ -48,6 +48,9 @@ func (c *clause) clock(at int) (string, int, bool) {
 	if w == "noon" || w == "midday" || w == "midnight" {
 		return c.namedClock(at)
 	}
+	if !startsWithDigit(w) {
+		return "", at, false
+	}
 	hour, minute, colon, ok := readClock(w)
 	if !ok {
 		return "", at, false

@@ -179,3 +179,13 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkFind(b *testing.B) {
+	doc := document(strings.Repeat("Russia's foreign minister said on Wednesday that talks held two weeks ago in Geneva would resume by the end of March, after the 2014 annexation of Crimea.\n", 20))
+	published := time.Date(2022, 3, 23, 0, 0, 0, 0, time.UTC)
+	finder := New()
+	b.ReportAllocs()
+	for b.Loop() {
+		finder.Find(doc, published)
+	}
+}

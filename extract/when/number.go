@@ -116,6 +116,9 @@ func (c *clause) ordinal(at int) (n, next int, ok bool) {
 			return tens + n, at + 2, true
 		}
 	}
+	if !startsWithDigit(w) {
+		return 0, at, false
+	}
 	for _, suffix := range []string{"st", "nd", "rd", "th"} {
 		if digits, found := strings.CutSuffix(w, suffix); found {
 			if n, err := strconv.Atoi(digits); err == nil && n > 0 && n < 200 && len(digits) <= 3 {

@@ -9,6 +9,9 @@ import (
 // readISO reads an ISO 8601 date or date-time and gives its TIMEX3 type and
 // value; the date must exist.
 func readISO(s string) (m match, ok bool) {
+	if len(s) < len("2006-01-02") || !startsWithDigit(s) || s[4] != '-' && s[4] != '/' && s[4] != '.' {
+		return match{}, false
+	}
 	for _, layout := range []string{time.DateOnly, "2006/01/02", "2006.01.02"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return match{typ: typeDate, value: dayValue(t)}, true
@@ -52,6 +55,9 @@ func isoDate(c *clause, at int) (match, bool) {
 // slashDate reads "7/8/07", "23/3/2022" and, in American order where both
 // orders are possible, "3/23/2022".
 func slashDate(c *clause, at int) (match, bool) {
+	if w := c.text(at); !startsWithDigit(w) || strings.Count(w, "/") != 2 {
+		return match{}, false
+	}
 	parts := strings.Split(c.text(at), "/")
 	if len(parts) != 3 {
 		return match{}, false

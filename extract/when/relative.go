@@ -247,6 +247,10 @@ func (c *clause) lastNamed(u string) time.Time {
 	return c.published
 }
 
+// boundaries are the parts of a period named by a noun.
+var boundaries = map[string]modifier{"end": end, "beginning": start, "start": start, "middle": mid, "turn": start,
+	"close": end, "remainder": late, "rest": late}
+
 // boundary reads "the end of this year", "the beginning of March", "the start
 // of 2022", "the middle of next week".
 func boundary(c *clause, at int) (match, bool) {
@@ -257,8 +261,7 @@ func boundary(c *clause, at int) (match, bool) {
 	if c.is(i, "very") {
 		i++
 	}
-	mod, ok := map[string]modifier{"end": end, "beginning": start, "start": start, "middle": mid, "turn": start,
-		"close": end, "remainder": late, "rest": late}[c.text(i)]
+	mod, ok := boundaries[c.text(i)]
 	if !ok {
 		return match{}, false
 	}

@@ -111,6 +111,9 @@ func decade(c *clause, at int) (match, bool) {
 		return match{}, false
 	}
 	figures = strings.TrimSuffix(figures, "'")
+	if !startsWithDigit(figures) {
+		return match{}, false
+	}
 	n, err := strconv.Atoi(figures)
 	if err != nil || n < 0 || n%10 != 0 {
 		return match{}, false
