@@ -67,10 +67,19 @@ func (l *Linker) Who(title string, on time.Time) Answer {
 	if h == nil {
 		return Answer{Unknown: true, Why: "nobody is known for certain to have held it that day"}
 	}
+	if h.stale(on) {
+		return Answer{Unknown: true, Why: "the gazetteer knows of offices up to " + gazetteer.KnownUntil.String() + "; add later holders to entities.yaml"}
+	}
 	return Answer{
 		Office: o.ID, Entity: h.person.ID, Name: h.person.Name, From: h.From.String(), To: h.To.String(),
 		Title: or(h.Title, o.Name), Acting: h.Acting, Source: h.person.Source,
 	}
+}
+
+// stale reports whether the day lies behind what the embedded tables know of a
+// tenure they leave open. A tenure of the user's own file never is.
+func (h *holder) stale(on time.Time) bool {
+	return h.Pos == "" && h.To.IsZero() && on.After(gazetteer.KnownUntil.Last())
 }
 
 // next is the holder who took office soon after the day, if one did.

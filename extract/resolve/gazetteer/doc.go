@@ -6,7 +6,7 @@
 // embedded file. That YAML is itself written by go generate from the compact
 // tables under tables, one line a country, body, place or term of office, and
 // from CLDR's English country names; each table opens with its format. The
-// tables were written from public record and know of offices up to autumn 2025;
+// tables were written from public record and know of offices up to KnownUntil;
 // later holders belong in a user's file or a new line. A user's entities.yaml has the same format and is read at run
 // time. A file is one list, whose items are entities or, where the id begins
 // with "office/", offices:

@@ -17,6 +17,10 @@ import (
 //go:embed gazetteer.bin
 var compiled []byte
 
+// KnownUntil is the last month that the embedded tables know: who held an
+// office then may have left it since.
+var KnownUntil = Date{Year: 2025, Month: 12}
+
 // Embedded is the gazetteer that comes with the program.
 func Embedded() (Data, error) {
 	d, err := Decode(compiled)
