@@ -53,14 +53,18 @@ func Conflicts(ctx context.Context, s Store, f Filter) (*ConflictsAnswer, error)
 	}
 	limit := f.Limit
 	f.Limit = 0
-	find := disputes{groups: map[proposition][]*dispute{}, of: map[schema.ClaimID]*dispute{}}
+	find := disputes{cast: cast, groups: map[proposition][]*dispute{}, of: map[schema.ClaimID]*dispute{}}
 	for fact, err := range Facts(ctx, s, f) {
 		if err != nil {
 			return nil, err
 		}
-		find.add(fact)
+		if err := find.add(fact); err != nil {
+			return nil, err
+		}
 	}
-	find.deny()
+	if err := find.deny(); err != nil {
+		return nil, err
+	}
 	answer := &ConflictsAnswer{}
 	for _, d := range find.all {
 		if len(d.against) == 0 || len(d.in) == 0 {
@@ -105,33 +109,54 @@ type dispute struct {
 
 // disputes sorts facts, which come in order of time, by proposition.
 type disputes struct {
+	cast    *caster
 	all     []*dispute
 	groups  map[proposition][]*dispute
 	of      map[schema.ClaimID]*dispute
 	denials []Fact
 }
 
-func (d *disputes) add(f *Fact) {
+func (d *disputes) add(f *Fact) error {
 	if f.Type == "DENY" && f.Polarity != schema.Negative {
 		d.denials = append(d.denials, *f)
-		return
+		return nil
 	}
 	if f.Subject == "" || f.Object == "" && f.Topic == "" || f.ObjectClaim != "" {
-		return
+		return nil
 	}
-	g := d.group(f)
+	topic, err := d.topic(f)
+	if err != nil {
+		return err
+	}
+	g := d.group(f, topic)
 	d.of[f.Claim] = g
 	if f.Polarity == schema.Negative {
 		g.against = append(g.against, *f)
 	} else {
 		g.in = append(g.in, *f)
 	}
+	return nil
+}
+
+// topic is what a fact is about, without the names of those it is between.
+func (d *disputes) topic(f *Fact) (words, error) {
+	var names []string
+	for _, id := range []schema.EntityID{f.Subject, f.Object} {
+		if id == "" {
+			continue
+		}
+		a, err := d.cast.actor(id)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, a.Label())
+	}
+	return topicWords(f.Topic, names...), nil
 }
 
 // group finds the dispute a fact belongs to, or opens one.
-func (d *disputes) group(f *Fact) *dispute {
+func (d *disputes) group(f *Fact, topic words) *dispute {
 	key := proposition{f.Subject, f.Object, f.Type}
-	topic := topicWords(f.Topic, string(f.Subject), string(f.Object))
 	for _, g := range slices.Backward(d.groups[key]) {
 		near := g.last.IsZero() || f.When.From.IsZero() || f.When.From.Sub(g.last) <= conflictGap
 		if near && (len(topic) == 0 || len(g.topic) == 0 || topic.agrees(g.topic)) {
@@ -149,7 +174,7 @@ func (d *disputes) group(f *Fact) *dispute {
 
 // deny counts each denial against the proposition it refers to, else against
 // those of accusations against the denier on the same topic.
-func (d *disputes) deny() {
+func (d *disputes) deny() error {
 	accused := map[schema.EntityID][]*dispute{}
 	for _, g := range d.all {
 		if parts[g.typ] == Accusation && g.object != "" {
@@ -165,13 +190,17 @@ func (d *disputes) deny() {
 			g.against = append(g.against, f)
 			continue
 		}
-		topic := topicWords(f.Topic)
+		topic, err := d.topic(&f)
+		if err != nil {
+			return err
+		}
 		for _, g := range accused[f.Subject] {
 			if near(g, &f) && (topic.agrees(g.topic) || topic.unspecific() && g.inArticle(f.Article)) {
 				g.against = append(g.against, f)
 			}
 		}
 	}
+	return nil
 }
 
 // inArticle reports whether a claim of the dispute stands in an article.
@@ -223,7 +252,7 @@ func sides(cast *caster, facts []Fact) ([]Side, error) {
 				return nil, err
 			}
 			if f.Holder == "" && actor.Name == "" {
-				actor.Name = f.Outlet
+				actor.Name = cmp.Or(f.Outlet, "unknown source")
 			}
 			n = len(sides)
 			at[holder] = n

@@ -52,13 +52,14 @@ func Corroborate(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*Co
 		f.Objects = []schema.EntityID{start.Object}
 	}
 	f.Limit = 0
-	topic := topicWords(start.Topic)
+	names := namesOf(&claim)
+	topic := topicWords(start.Topic, names...)
 	in, against := &gatherer{}, &gatherer{}
 	for fact, err := range Facts(ctx, s, f) {
 		if err != nil {
 			return nil, err
 		}
-		if !sameProposition(&start, fact, topic) {
+		if !sameProposition(&start, fact, topic, names) {
 			continue
 		}
 		if fact.Polarity == start.Polarity {
@@ -74,7 +75,23 @@ func Corroborate(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*Co
 	return answer, nil
 }
 
-func sameProposition(a, b *Fact, topic words) bool {
+// namesOf lists the names of a claim's subject and object: being the same in
+// both claims compared, they tell no topics apart.
+func namesOf(c *schema.Claim) []string {
+	var names []string
+	for _, arg := range []*schema.Argument{c.Subject, c.Object} {
+		if arg == nil || arg.Entity == "" {
+			continue
+		}
+		names = append(names, arg.Name)
+		if arg.Span != nil {
+			names = append(names, arg.Text)
+		}
+	}
+	return names
+}
+
+func sameProposition(a, b *Fact, topic words, names []string) bool {
 	if a.Claim == b.Claim {
 		return true
 	}
@@ -87,7 +104,7 @@ func sameProposition(a, b *Fact, topic words) bool {
 			return false
 		}
 	}
-	other := topicWords(b.Topic)
+	other := topicWords(b.Topic, names...)
 	return len(topic) == 0 || len(other) == 0 || topic.agrees(other)
 }
 

@@ -152,15 +152,7 @@ func (t *threading) meet(f *Fact, c *schema.Claim) {
 	if c.Article != "" {
 		t.articles = append(t.articles, c.Article)
 	}
-	for _, arg := range []*schema.Argument{c.Subject, c.Object} {
-		if arg == nil || arg.Entity == "" {
-			continue
-		}
-		t.names = append(t.names, arg.Name)
-		if arg.Span != nil {
-			t.names = append(t.names, arg.Text)
-		}
-	}
+	t.names = append(t.names, namesOf(c)...)
 }
 
 // concerns reports whether a fact can belong: it has a part or refers to a
