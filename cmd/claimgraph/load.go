@@ -112,6 +112,9 @@ func (a *app) printSummary(sum batch.Summary) error {
 	}
 	return a.printObject(sum, func(w io.Writer) {
 		fmt.Fprintf(w, "%s loaded: %s, %s", plural(sum.Loaded, "article"), plural(sum.Claims, "new claim"), plural(sum.Entities, "new entity"))
+		if sum.Copies > 0 {
+			fmt.Fprintf(w, "; %s", plural(sum.Copies, "copy"))
+		}
 		if sum.Known > 0 {
 			fmt.Fprintf(w, "; %d known already", sum.Known)
 		}

@@ -42,6 +42,7 @@ func commands(a *app) []*cobra.Command {
 		newCorroborateCommand(a),
 		newTrendCommand(a),
 		newEntitiesCommand(a),
+		newCopiesCommand(a),
 		newArticleCommand(a),
 		newWhoCommand(a),
 		newQueryCommand(a),

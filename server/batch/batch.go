@@ -37,6 +37,7 @@ type Summary struct {
 	Loaded   int           `json:"loaded"`   // now in the graph that were not
 	Known    int           `json:"known"`    // loaded before, left alone
 	Failed   int           `json:"failed"`
+	Copies   int           `json:"copies"`   // of those loaded, that repeat another
 	Claims   int           `json:"claims"`   // new ones
 	Entities int           `json:"entities"` // new ones
 	Bytes    int64         `json:"bytes"`    // of article text
@@ -83,6 +84,7 @@ type run struct {
 	steps   []graph.Step
 	sum     Summary
 	seen    map[schema.ArticleID]string // hashes of this run's articles
+	copies  *copyFinder                 // nil until the first article
 }
 
 // fresh passes on the items that still have to be read.
@@ -135,7 +137,6 @@ func (r *run) check(ctx context.Context, item *article.Item) error {
 
 // take files one result.
 func (r *run) take(ctx context.Context, result extract.Result) error {
-	a := &result.Item.Article
 	r.sum.Articles++
 	switch {
 	case errors.Is(result.Err, errKnown):
@@ -145,14 +146,9 @@ func (r *run) take(ctx context.Context, result extract.Result) error {
 	case result.Err != nil:
 		r.fail(&result)
 	default:
-		r.sum.Bytes += int64(len(a.Text))
-		r.steps = append(r.steps, graph.Step{
-			Article: a, Claims: result.Claims, Entities: result.Entities,
-			Ledger: &graph.Entry{
-				Article: a.ID, Source: result.Item.Source, State: graph.Done, Hash: textHash(a),
-				Extractor: r.version, Claims: len(result.Claims),
-			},
-		})
+		if err := r.file(ctx, &result); err != nil {
+			return err
+		}
 	}
 	if len(r.steps) >= flushAfter || time.Since(r.flushed) > flushEvery {
 		if err := r.flush(context.WithoutCancel(ctx)); err != nil {
@@ -163,6 +159,34 @@ func (r *run) take(ctx context.Context, result extract.Result) error {
 		r.sum.Elapsed = time.Since(r.began)
 		r.Progress(r.sum)
 	}
+	return nil
+}
+
+// file files an article with its claims, and what it repeats or is repeated by.
+func (r *run) file(ctx context.Context, result *extract.Result) (err error) {
+	a := &result.Item.Article
+	if r.copies == nil {
+		if r.copies, err = newCopyFinder(ctx, r.Store); err != nil {
+			return err
+		}
+	}
+	learnt, err := r.copies.mark(ctx, a)
+	if err != nil {
+		return err
+	}
+	if a.Copy != nil {
+		r.sum.Copies++
+	}
+	r.sum.Copies += len(learnt)
+	r.sum.Bytes += int64(len(a.Text))
+	r.steps = append(r.steps, graph.Step{
+		Article: a, Claims: result.Claims, Entities: result.Entities,
+		Ledger: &graph.Entry{
+			Article: a.ID, Source: result.Item.Source, State: graph.Done, Hash: textHash(a),
+			Extractor: r.version, Claims: len(result.Claims),
+		},
+	})
+	r.steps = append(r.steps, learnt...)
 	return nil
 }
 
@@ -197,9 +221,12 @@ func (r *run) flush(ctx context.Context) error {
 	}
 	loaded := 0
 	for i := range r.steps {
-		if r.steps[i].Ledger.State == graph.Done {
+		if entry := r.steps[i].Ledger; entry != nil && entry.State == graph.Done {
 			loaded++
 		}
+	}
+	if r.copies != nil {
+		r.steps[0].Cache = r.copies.save()
 	}
 	written, err := r.Store.Put(ctx, r.steps...)
 	if err != nil {
