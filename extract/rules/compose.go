@@ -48,13 +48,14 @@ func (c *clause) shapes() *clause {
 }
 
 // future reports whether the clause tells of what is to come: planned, or what
-// a report in the past says somebody would do.
+// is told to be about to happen, as in reports of what somebody would do.
 func (c *clause) future() bool {
 	if c.status.tense == schema.Planned && c.status.modality == schema.Intended {
 		return true
 	}
 	g := c.governor
-	if g == nil || g.complement.head != c.head || g.status.tense != schema.Past {
+	reported := g != nil && g.complement.head == c.head && g.status.tense == schema.Past
+	if !reported && !c.hangs("conj") && !c.t.is(c.head, "root") {
 		return false
 	}
 	for _, k := range c.t.children(c.head, "aux") {
