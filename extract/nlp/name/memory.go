@@ -49,7 +49,7 @@ func (m memory) bits(lower string) uint64 {
 	return uint64(min(e.capital, 2))*3 + uint64(min(e.small, 2))
 }
 
-// shouting reports whether a sentence capitalises most words, as headlines do,
+// shouting reports whether a sentence capitalises over three quarters of its longer words, as headlines do,
 // so that capitals tell nothing.
 func shouting(s *Sentence) bool {
 	n, up := 0, 0
@@ -61,7 +61,7 @@ func shouting(s *Sentence) bool {
 			}
 		}
 	}
-	return n >= 4 && 4*up >= 3*n
+	return n >= 4 && 4*up > 3*n
 }
 
 func upper(form string) bool {
