@@ -1,0 +1,167 @@
+package resolve
+
+import "claimgraph/schema"
+
+// antecedent gives what a definite noun means: the nearest person introduced
+// by that role, body whose name has the word, or country.
+func (c *corefer) antecedent(i, first, t int, w string) *mention {
+	r, isRole := roles[w]
+	modifiers := c.sents[i].wordsOf(first+1, t)
+	bare := first == t-1
+	for back := 0; back <= 8 && i-back >= 0; back++ {
+		from := &c.sents[i-back]
+		if from.title != c.sents[i].title {
+			return nil
+		}
+		list := c.in[from]
+		for j := len(list) - 1; j >= 0; j-- {
+			m := list[j]
+			if back == 0 && m.Head >= t || m.Type == "pronoun" {
+				continue
+			}
+			switch {
+			case placeWord[w]:
+				if bare && back <= 3 && m.Entity.Kind == schema.Place && settlement[w] && (m.Country != "" || m.entry == nil) {
+					return m
+				}
+			case w == "judges":
+				if bare && m.Entity.Kind != schema.Person && hasWord(m.Entity.Name, "court") {
+					return m
+				}
+			case back <= 5 && m.Type == "name" && called(m, modifiers, w):
+				return m
+			case anyBody[w]:
+				if bare && back <= 2 && societal(m) && c.lone(i, t) {
+					return m
+				}
+			case !bare && (r.shape == person || !isRole && !bodyNoun[w]):
+			case w == "country" || w == "nation" || w == "kingdom" || w == "republic":
+				if back <= 2 && m.Entity.Kind == schema.Country && m.Type == "name" && m.s.Tokens[m.Head].UPOS == "PROPN" && c.only(list, schema.Country) {
+					return m
+				}
+			case isRole && r.shape == person || titleHead[w]:
+				if back <= 5 && m.Entity.Kind == schema.Person && c.bore(m, w) {
+					return m
+				}
+			case isRole && r.shape == body || bodyNoun[w]:
+				if m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, modifiers) {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// placeWord are nouns for places that a name before may be one of.
+var placeWord = set("town city village port island peninsula territory region enclave")
+
+var settlement = set("town city village port")
+
+// headWord reports whether w, by meaning, is the head of a name: its last word,
+// or the one before "of" or "for".
+func headWord(name, w string) bool {
+	list := words(nil, name)
+	for i, x := range list {
+		if i > 0 && (x == "of" || x == "for") {
+			return group(list[i-1]) == group(w)
+		}
+	}
+	return len(list) > 0 && group(list[len(list)-1]) == group(w)
+}
+
+// hasWords reports whether a name has all the words, by meaning.
+func hasWords(name string, list []string) bool {
+	for _, w := range list {
+		if !hasWord(name, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// called reports whether a noun phrase repeats the end of a place's, law's or
+// event's longer name: "the dam" after "Kakhovka dam".
+func called(m *mention, list []string, w string) bool {
+	switch m.Entity.Kind {
+	case schema.Place, schema.Law, schema.Event:
+		name := words(nil, m.Entity.Name)
+		return len(name) > len(list) && !settlement[w] && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, list)
+	}
+	return false
+}
+
+// anyBody are nouns that any organisation but a state's may be called by.
+var anyBody = set("group organisation organization movement company firm charity")
+
+// societal reports whether m names an organisation that is no state's.
+func societal(m *mention) bool {
+	switch m.Entity.Kind {
+	case schema.Organisation, schema.Group:
+		return m.Type == "name" && m.Sector != "GOV" && m.Sector != "LEG" && m.Sector != "JUD"
+	}
+	return false
+}
+
+// lone reports whether the sentence i up to token t and the two before name no
+// more than one such organisation.
+func (c *corefer) lone(i, t int) bool {
+	var one schema.EntityID
+	for back := 0; back <= 2 && i-back >= 0; back++ {
+		for _, m := range c.in[&c.sents[i-back]] {
+			if !societal(m) || back == 0 && m.Head >= t {
+				continue
+			}
+			if one != "" && one != m.Entity.ID {
+				return false
+			}
+			one = m.Entity.ID
+		}
+	}
+	return true
+}
+
+// only reports whether the mentions name no more than one entity of the kind.
+func (c *corefer) only(list []*mention, kind schema.Kind) bool {
+	var one schema.EntityID
+	for _, m := range list {
+		if m.Entity.Kind != kind || m.Type != "name" {
+			continue
+		}
+		if one != "" && one != m.Entity.ID {
+			return false
+		}
+		one = m.Entity.ID
+	}
+	return true
+}
+
+// bore reports whether the person was introduced by the role: with the noun
+// before or after the name, or in an office with that title.
+func (c *corefer) bore(m *mention, w string) bool {
+	for _, o := range c.mentions {
+		if o.Type == "nominal" && o.Entity.ID == m.Entity.ID && o.s.lower(o.Head) == w {
+			return true
+		}
+	}
+	if m.office != nil {
+		for _, title := range m.office.Titles {
+			if hasWord(title, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bodyNoun are nouns for organisations that are no roles by themselves.
+var bodyNoun = set("organisation organization council commission committee union alliance bloc group movement party corporation conglomerate watchdog body panel institute foundation association federation league fund agency carrier retailer automaker")
+
+func hasWord(name, w string) bool {
+	for _, x := range words(nil, name) {
+		if x == w || group(x) == group(w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,179 @@
+package resolve
+
+import (
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
+
+// definite links "the ambassador", "the court", "the country", "his office" to
+// what was named before.
+func (c *corefer) definite(i, t int) {
+	s := &c.sents[i]
+	w := s.lower(t)
+	det := s.lower(t - 1)
+	if h := s.Tokens[t].Head; rel(s.Tokens[t].Rel) == "compound" && h > t {
+		return
+	}
+	if staffOf[w] && possessivePronoun[det] && (w == "office" || w == "workplace") {
+		if m := s.covered[t-1]; m != nil && m.Entity.ID != "" {
+			c.ownOffice(s, t, m)
+		}
+		return
+	}
+	if m := s.covered[max(t-1, 0)]; countryWord[w] && possessivePronoun[det] && m != nil && m.Entity.ID != "" {
+		if e := c.lex.country(m.Country); e != nil && m.Entity.Kind == schema.Person {
+			c.enterEntry(s, t-1, t, e)
+		}
+		return
+	}
+	if c.possessed(s, t) {
+		return
+	}
+	first := t - 1
+	for first > 0 && first >= t-3 && (s.tag(first) == "ADJ" || s.tag(first) == "NOUN") && s.covered[first] == nil {
+		first--
+	}
+	if det := s.lower(first); det != "the" && det != "this" && det != "that" {
+		return
+	}
+	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
+		return
+	}
+	if to := c.antecedent(i, first, t, w); to != nil {
+		c.enter(s, first, t, t, "nominal", to, .75)
+	} else if first == t-1 {
+		c.ownGovernment(s, t, w)
+	} else if w == "ministry" {
+		c.ownMinistry(i, first, t)
+	}
+}
+
+// ownMinistry links "the defence ministry" without an owner to that of the
+// state whose officials or bodies were last named in the paragraph.
+func (c *corefer) ownMinistry(i, first, t int) {
+	s := &c.sents[i]
+	meaning, _ := meaningOf(s.wordsOf(first+1, t))
+	for back := 0; back <= 3 && i-back >= 0 && c.sents[i-back].Paragraph == s.Paragraph; back++ {
+		list := c.in[&c.sents[i-back]]
+		for j := len(list) - 1; j >= 0; j-- {
+			m := list[j]
+			if back == 0 && m.Head >= first || m.Sector != "GOV" && m.Sector != "MIL" || m.Country == "" ||
+				m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Government {
+				continue
+			}
+			if found := c.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {
+				m := c.enterEntry(s, first, t, found[0])
+				m.Confidence = .6
+			}
+			return
+		}
+	}
+}
+
+// ownGovernment links "the government", "the army", "the authorities" without
+// an owner to the country that the article is about, when no other comes near.
+func (c *corefer) ownGovernment(s *sentence, t int, w string) {
+	r := roles[w]
+	if w != "government" && w != "authorities" && w != "army" && w != "military" {
+		return
+	}
+	best, most, second := "", 0, 0
+	for code, n := range c.about {
+		switch {
+		case n > most || n == most && code < best:
+			best, most, second = code, n, max(second, most)
+		case n > second:
+			second = n
+		}
+	}
+	e := c.lex.country(best)
+	if e == nil || most < 3 || most < 2*second {
+		return
+	}
+	if f := c.lex.forces[best]; f != nil && r.shape == army {
+		e = f
+	}
+	c.enterEntry(s, t-1, t, e).Sector = r.sector
+}
+
+var countryWord = set("country nation homeland motherland fatherland")
+
+// ownOffice links "his office": for one who serves a state its government, for
+// the head of a body the body, else the person.
+func (c *corefer) ownOffice(s *sentence, t int, who *mention) {
+	if e := c.lex.country(who.Country); e != nil && who.Entity.Kind == schema.Person {
+		c.enterEntry(s, t-1, t, e).Sector = "GOV"
+		return
+	}
+	if e := c.bodyHeaded(who); e != nil {
+		c.enterEntry(s, t-1, t, e)
+		return
+	}
+	c.enter(s, t-1, t, t, "nominal", who, .7)
+}
+
+// bodyHeaded is the body whose office the person holds on the article's day:
+// the office itself where the gazetteer has it as a part of that body ("Office
+// of the Prosecutor").
+func (c *corefer) bodyHeaded(who *mention) *gazetteer.Entry {
+	e := c.lex.byID[who.Entity.ID]
+	if e == nil || c.date.IsZero() {
+		return nil
+	}
+	for _, t := range e.Offices {
+		o := c.lex.offices[t.Office]
+		if o == nil || gazetteer.Holds(t.From, t.To, c.date) != gazetteer.Yes {
+			continue
+		}
+		if b := c.lex.byID[o.Body]; b != nil {
+			if own, _ := c.lex.sameMeaning(append(words([]string{"office", "of", "the"}, o.Titles[0]), words([]string{"of", "the"}, b.Name)...), ""); own != nil {
+				return own
+			}
+			return b
+		}
+	}
+	return nil
+}
+
+// enterEntry records a nominal mention of an entity of the gazetteer.
+func (c *corefer) enterEntry(s *sentence, first, head int, e *gazetteer.Entry) *mention {
+	m := &mention{s: s, entry: e}
+	m.Entity, m.Country, m.Sector = e.Entity(), e.Country, e.Sector
+	return c.enter(s, first, head, head, "nominal", m, .8)
+}
+
+// possessed links "its forces", "their soldiers", "his government" by whom the
+// pronoun means, and reports whether a pronoun possesses the noun at all.
+func (c *corefer) possessed(s *sentence, t int) bool {
+	for u := t - 1; u >= 0 && u >= t-4; u-- {
+		w := s.lower(u)
+		if owner := s.at(u - 1); possessive(s, u-1) && owner != nil && owner.Type == "nominal" {
+			return c.ownedBy(s, owner, t)
+		}
+		if tag := s.tag(u); !possessivePronoun[w] && (tag == "ADJ" || tag == "NOUN" || w == "-") {
+			continue
+		}
+		if !possessivePronoun[w] {
+			return false
+		}
+		return c.ownedBy(s, s.covered[u], t)
+	}
+	return false
+}
+
+// ownedBy links the role noun at token t by its owner, a pronoun or a phrase
+// linked before; it always reports true.
+func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
+	r, ok := roles[s.lower(t)]
+	if owner == nil || owner.Entity.ID == "" || !ok || r.shape == person {
+		return true
+	}
+	n := roleNoun{s: s, head: t, first: owner.First, last: t, role: r, owner: owner, flags: map[string]bool{}}
+	m := c.overlay(n)
+	m.Confidence = owner.Confidence * .9
+	c.belongs(m, n)
+	if m.Entity.ID != "" {
+		c.in[s] = insert(c.in[s], m)
+	}
+	return true
+}
