@@ -102,6 +102,9 @@ type roles struct {
 // roles applies the frame to the grammatical roles.
 func (c *clause) roles() roles {
 	r := roles{subjects: c.subjects, objects: c.objects, about: -1}
+	if c.sides(r) {
+		return r
+	}
 	if !c.framed {
 		return r.or(c)
 	}
@@ -131,7 +134,7 @@ func (c *clause) roles() roles {
 	if c.shaped != nil && len(r.objects) == 0 {
 		r.objects = c.taken()
 	}
-	if c.amongThemselves(r.subjects) {
+	if c.status.polarity != schema.Negative && c.amongThemselves(r.subjects) {
 		if r.about < 0 && len(r.objects) > 0 {
 			r.about = r.objects[0]
 		}
@@ -225,7 +228,13 @@ func (d *draft) build(c *clause) []*schema.Claim {
 func (c *clause) pairs(r roles) [][2]int {
 	subjects, objects := c.members(r.subjects), c.members(r.objects)
 	var all [][2]int
-	if c.together() && len(r.objects) == 0 && len(subjects) > 1 {
+	if c.sides(r) { // "talks between A and B"
+		for _, o := range r.objects {
+			all = append(all, [2]int{r.subjects[0], o}, [2]int{o, r.subjects[0]})
+		}
+		return all
+	}
+	if c.together() && len(r.objects) == 0 && len(subjects) > 1 && c.status.polarity != schema.Negative {
 		subjects, objects = subjects[:1], subjects[1:]
 		for _, o := range objects {
 			all = append(all, [2]int{o, subjects[0]})
@@ -237,6 +246,12 @@ func (c *clause) pairs(r roles) [][2]int {
 		}
 	}
 	return all
+}
+
+// sides reports whether subject and objects are the members of one coordinated
+// phrase.
+func (c *clause) sides(r roles) bool {
+	return len(r.subjects) == 1 && len(r.objects) > 0 && c.t.is(r.objects[0], "conj") && c.t.Tokens[r.objects[0]].Head == r.subjects[0]
 }
 
 // together reports whether several subjects of the clause do the event to each
@@ -328,7 +343,13 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 // directed reports whether the clause's act is done to somebody or something
 // rather than being a mere saying: accusing, condemning, warning, urging.
 func (c *clause) directed(term schema.Term) bool {
-	return term.ID != "" && (!term.Act || term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target))+len(c.slot(c.frame.Topic)) > 0))
+	switch {
+	case term.ID == "":
+		return false
+	case !term.Act, addressing[term.Plover] && len(c.recipients) > 0 && c.complement.kind != "that":
+		return true
+	}
+	return term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target))+len(c.slot(c.frame.Topic)) > 0)
 }
 
 // judgement types a naming by what it says: a wrong is condemned, a falsehood
