@@ -28,7 +28,6 @@ type room struct {
 	forms     []string   // of all sentences
 	sentences [][]string // the same, by sentence
 	xpos      []string
-	hints     []string
 	plain     []name.Sentence
 	words     []morph.Word
 	key       morph.Key
