@@ -21,7 +21,11 @@ type report struct {
 	head         place // the content's main predicate
 	outer        *report
 	quoted       bool
-	noun         bool            // the content is a noun phrase
+	noun         bool // the content is a noun phrase
+	settled      bool // the content stands: what is computed from it is kept
+	inTree       map[*tree][]part
+	tokens       int
+	hull         *schema.Span
 	theme        int             // of a naming: what is said to be something; else 0 or -1
 	alleged      schema.Modality // how the content is put, when the cue says so
 }
@@ -40,7 +44,11 @@ type part struct {
 
 // covers reports whether the content holds token i of t.
 func (r *report) covers(t *tree, i int) bool {
-	for _, p := range r.content {
+	parts := r.content
+	if r.settled {
+		parts = r.inTree[t]
+	}
+	for _, p := range parts {
 		if p.t == t && p.first <= i && i <= p.last {
 			return true
 		}
@@ -50,6 +58,9 @@ func (r *report) covers(t *tree, i int) bool {
 
 // size is the number of tokens of the content.
 func (r *report) size() int {
+	if r.settled {
+		return r.tokens
+	}
 	n := 0
 	for _, p := range r.content {
 		n += p.last - p.first + 1
@@ -62,13 +73,32 @@ func (r *report) span() *schema.Span {
 	if len(r.content) == 0 {
 		return nil
 	}
+	if r.hull != nil {
+		whole := *r.hull
+		return &whole
+	}
 	parts := r.parts()
 	t := r.content[0].t
 	s := t.cut(parts[0][0], parts[len(parts)-1][1])
 	if len(parts) > 1 {
 		s.Spans = parts
 	}
+	if r.settled {
+		r.hull = s
+		return r.span()
+	}
 	return s
+}
+
+// settle keeps what is asked of the content again and again.
+func (r *report) settle() {
+	r.settled = false
+	r.tokens = r.size()
+	r.settled, r.hull = true, nil
+	r.inTree = map[*tree][]part{}
+	for _, p := range r.content {
+		r.inTree[p.t] = append(r.inTree[p.t], p)
+	}
 }
 
 // parts are the content's bytes, in order, runs that only white space parts
@@ -216,12 +246,9 @@ func (d *draft) holding(t *tree, i int, not *report) *report {
 func (d *draft) settle() {
 	d.byTree = map[*tree][]*report{}
 	for _, r := range d.reports {
-		seen := map[*tree]bool{}
-		for _, p := range r.content {
-			if !seen[p.t] {
-				seen[p.t] = true
-				d.byTree[p.t] = append(d.byTree[p.t], r)
-			}
+		r.settle()
+		for t := range r.inTree {
+			d.byTree[t] = append(d.byTree[t], r)
 		}
 	}
 }
