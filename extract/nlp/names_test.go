@@ -36,6 +36,7 @@ func TestNames(t *testing.T) {
 		{"resolution", "Resolution 1701 ended the fighting.", "LAW Resolution 1701"},
 		{"event", "Many had fled during World War II.", "EVENT World War II"},
 		{"not a pronoun", "It helps us and the US alike.", "LOC US"},
+		{"listed name in a short sentence", "Human Rights Watch said so.", "ORG Human Rights Watch"},
 		{"no names", "The talks failed on Monday.", ""},
 	} {
 		doc := e.Analyse(c.text)

@@ -49,8 +49,8 @@ func (m memory) bits(lower string) uint64 {
 	return uint64(min(e.capital, 2))*3 + uint64(min(e.small, 2))
 }
 
-// shouting reports whether a sentence capitalises over three quarters of its longer words, as headlines do,
-// so that capitals tell nothing.
+// shouting reports whether a sentence capitalises all its longer words, as
+// headlines do, or most of many, so that capitals tell nothing.
 func shouting(s *Sentence) bool {
 	n, up := 0, 0
 	for _, f := range s.Forms {
@@ -61,7 +61,7 @@ func shouting(s *Sentence) bool {
 			}
 		}
 	}
-	return n >= 4 && 4*up > 3*n
+	return n >= 4 && up == n || n >= 8 && 4*up >= 3*n
 }
 
 func upper(form string) bool {
