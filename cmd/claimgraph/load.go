@@ -12,14 +12,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"claimgraph/extract/article"
+	"claimgraph/schema"
 	"claimgraph/server/batch"
 )
 
 func newLoadCommand(app *app) *cobra.Command {
 	var (
 		input   inputOptions
+		pick    selectionFlags
 		retry   bool
 		refresh bool
+		dryRun  bool
 	)
 	cmd := &cobra.Command{
 		Use:   "load PATH…|-",
@@ -39,16 +42,46 @@ code tells an error only when nothing could be loaded.`,
 		Args:    atLeastOnePath,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			ctx := contextOf(cmd)
-			items := article.Read(ctx, paths, input.options(app))
+			selection, err := pick.selection()
+			if err != nil {
+				return err
+			}
+			items := selection.Of(article.Read(ctx, paths, input.options(app)))
 			return app.load(cmd, items, totalSize(paths), func(l *batch.Loader) {
-				l.RetryFailed, l.Refresh = retry, refresh
+				l.RetryFailed, l.Refresh, l.DryRun = retry, refresh, dryRun
 			})
 		},
 	}
 	input.addFlags(cmd)
+	pick.addFlags(cmd)
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "write nothing, only tell what would be loaded")
 	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
 	cmd.Flags().BoolVar(&refresh, "refresh", false, "read again what an earlier version of the extractor read")
 	return cmd
+}
+
+// selectionFlags are the flags that pick articles by date and outlet.
+type selectionFlags struct {
+	since, until string
+	outlets      []string
+}
+
+func (f *selectionFlags) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.since, "since", "", "only articles published then or later: a year, month, day or time")
+	cmd.Flags().StringVar(&f.until, "until", "", "only articles published then or earlier")
+	cmd.Flags().StringSliceVar(&f.outlets, "outlet", nil, "only articles of this outlet")
+}
+
+func (f *selectionFlags) selection() (batch.Selection, error) {
+	s := batch.Selection{Outlets: f.outlets}
+	if f.since == "" && f.until == "" {
+		return s, nil
+	}
+	var err error
+	if s.Published, err = schema.ParseRange(f.since + ".." + f.until); err != nil {
+		return s, usageError{fmt.Errorf("--since, --until: %w", err)}
+	}
+	return s, nil
 }
 
 // inputOptions are the flags of every command that reads articles.
@@ -97,7 +130,7 @@ func (a *app) load(cmd *cobra.Command, items iter.Seq2[article.Item, error], siz
 	if err != nil {
 		return storeFailure(err)
 	}
-	if err := a.printSummary(sum); err != nil {
+	if err := a.printSummary(sum, loader.DryRun); err != nil {
 		return err
 	}
 	if sum.Failed > 0 && sum.Loaded+sum.Known == 0 {
@@ -106,11 +139,14 @@ func (a *app) load(cmd *cobra.Command, items iter.Seq2[article.Item, error], siz
 	return nil
 }
 
-func (a *app) printSummary(sum batch.Summary) error {
+func (a *app) printSummary(sum batch.Summary, dryRun bool) error {
 	if sum.Failures == nil {
 		sum.Failures = []batch.Failure{}
 	}
 	return a.printObject(sum, func(w io.Writer) {
+		if dryRun {
+			fmt.Fprint(w, "dry run, nothing written: ")
+		}
 		fmt.Fprintf(w, "%s loaded: %s, %s", plural(sum.Loaded, "article"), plural(sum.Claims, "new claim"), plural(sum.Entities, "new entity"))
 		if sum.Copies > 0 {
 			fmt.Fprintf(w, "; %s", plural(sum.Copies, "copy"))

@@ -43,6 +43,7 @@ func commands(a *app) []*cobra.Command {
 		newTrendCommand(a),
 		newEntitiesCommand(a),
 		newCopiesCommand(a),
+		newFailuresCommand(a),
 		newArticleCommand(a),
 		newWhoCommand(a),
 		newQueryCommand(a),

@@ -26,6 +26,7 @@ type Loader struct {
 
 	RetryFailed bool // read again what failed before
 	Refresh     bool // read again what another version of the extractor read
+	DryRun      bool // write nothing: only tell what a load would do
 
 	// Progress, when set, is told after every article, from one goroutine.
 	Progress func(Summary)
@@ -169,6 +170,7 @@ func (r *run) file(ctx context.Context, result *extract.Result) (err error) {
 		if r.copies, err = newCopyFinder(ctx, r.Store); err != nil {
 			return err
 		}
+		r.copies.keep = r.DryRun
 	}
 	learnt, err := r.copies.mark(ctx, a)
 	if err != nil {
@@ -214,7 +216,7 @@ func (r *run) fail(result *extract.Result) {
 	r.steps = append(r.steps, step)
 }
 
-func (r *run) flush(ctx context.Context) error {
+func (r *run) flush(ctx context.Context) (err error) {
 	r.flushed = time.Now()
 	if len(r.steps) == 0 {
 		return nil
@@ -228,8 +230,12 @@ func (r *run) flush(ctx context.Context) error {
 	if r.copies != nil {
 		r.steps[0].Cache = r.copies.save()
 	}
-	written, err := r.Store.Put(ctx, r.steps...)
-	if err != nil {
+	var written graph.Written
+	if r.DryRun {
+		for i := range r.steps {
+			written.Claims += len(r.steps[i].Claims)
+		}
+	} else if written, err = r.Store.Put(ctx, r.steps...); err != nil {
 		return fmt.Errorf("writing to the store: %w", err)
 	}
 	r.sum.Loaded += loaded

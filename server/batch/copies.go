@@ -26,6 +26,7 @@ type copyFinder struct {
 	number  int                               // its number
 	held    int                               // articles in it
 	unsaved []graph.CacheItem
+	keep    bool // recent has what is never written: a dry run
 }
 
 const (
@@ -98,7 +99,7 @@ func (f *copyFinder) save() []graph.CacheItem {
 		items = append(items, graph.CacheItem{Name: copyCache, Key: segmentKey(f.number), Value: append(copies.Segment{}, f.segment...)})
 	}
 	f.unsaved = nil
-	if len(f.recent) > mostRecent {
+	if len(f.recent) > mostRecent && !f.keep {
 		f.recent = map[schema.ArticleID]*copies.Text{}
 	}
 	return items

@@ -1,10 +1,6 @@
 package copies
 
-import (
-	"encoding/binary"
-	"hash/fnv"
-	"slices"
-)
+import "slices"
 
 // Key is one trait of a text. Texts that repeat each other share several.
 type Key uint32
@@ -48,14 +44,13 @@ func sketch(kind byte, words []uint32, size, keep int) []Key {
 	return keys[:min(keep, len(keys))]
 }
 
+// hashOf is FNV-1a over words instead of bytes, folded to 32 bits.
 func hashOf(kind byte, words []uint32) Key {
-	h := fnv.New64a()
-	h.Write([]byte{kind})
-	var b [4]byte
+	h := (uint64(14695981039346656037) ^ uint64(kind)) * 1099511628211
 	for _, w := range words {
-		binary.LittleEndian.PutUint32(b[:], w)
-		h.Write(b[:])
+		h = (h ^ uint64(w)) * 1099511628211
 	}
-	sum := h.Sum64()
-	return Key(sum>>32 ^ sum)
+	h ^= h >> 29
+	h *= 0xbf58476d1ce4e5b9 // mixes the high bits down: SplitMix64 (Steele 2014)
+	return Key(h>>32 ^ h)
 }

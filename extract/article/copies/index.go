@@ -36,9 +36,11 @@ const (
 	// so often that any of these will do.
 	mostPostings = 64
 	// mostCandidates bounds what Compare is asked about for one article.
-	mostCandidates = 12
-	// fewestKeys is how many keys a candidate shares at least.
-	fewestKeys = 2
+	mostCandidates = 8
+	// fewestKeys is how many keys a candidate shares at least, and one in
+	// keysForMore more.
+	fewestKeys  = 2
+	keysForMore = 30
 )
 
 // NewIndex makes an empty index.
@@ -121,14 +123,14 @@ func (t *table) candidates(keys []Key) []candidate {
 			c.shared++
 			c.weight += 1 / float64(n)
 			if i == 0 { // the same wording
-				c.shared += fewestKeys
+				c.shared += len(keys)
 				c.weight += 2
 			}
 		}
 	}
 	var list []candidate
 	for _, c := range found {
-		if c.shared >= fewestKeys {
+		if c.shared >= fewestKeys+len(keys)/keysForMore {
 			list = append(list, *c)
 		}
 	}

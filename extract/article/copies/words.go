@@ -9,7 +9,6 @@
 package copies
 
 import (
-	"hash/fnv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,11 +83,8 @@ func (r *reader) word(form string) {
 	if r.ended && !unicode.IsLower(c) || len(r.out.words)-r.begun >= longestSentence {
 		r.endSentence()
 	}
-	plain := plainForm(form)
-	h := fnv.New32a()
-	h.Write([]byte(plain))
 	r.out.words = append(r.out.words, word{
-		hash: h.Sum32(), form: form, quoted: r.quoted, broken: r.broken,
+		hash: hashWord(plainForm(form)), form: form, quoted: r.quoted, broken: r.broken,
 		number: strings.ContainsFunc(form, unicode.IsDigit), name: unicode.IsUpper(c),
 	})
 	r.broken, r.ended = false, false
@@ -176,8 +172,17 @@ func joins(c, next rune, before string) bool {
 	return unicode.IsLetter(next) || unicode.IsDigit(next)
 }
 
+// hashWord is FNV-1a.
+func hashWord(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
 func spaceless(c rune) bool {
-	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return c >= 0x0e00 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // plainForm is what two spellings of a word have in common.
