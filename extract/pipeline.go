@@ -54,8 +54,7 @@ func (p *Pipeline) Read(a *schema.Article) *Document {
 	}
 	start, end := a.BodyRange()
 	doc.Body = p.Analyser.Analyse(a.Text[start:end])
-	shift(doc.Body, start)
-	doc.Body.Text = a.Text
+	doc.Body.Shift(start, a.Text)
 	doc.Linked = p.Resolver.Link(a, doc.Title, doc.Body)
 	published := publishedTime(a)
 	if doc.Title != nil {
@@ -93,7 +92,7 @@ func (p *Pipeline) Extract(ctx context.Context, a *schema.Article) (claims []sch
 		claims = append(claims, found...)
 	}
 	p.complete(doc, claims)
-	return claims, entitiesOf(doc, claims), nil
+	return claims, p.entitiesOf(doc, claims), nil
 }
 
 // complete fills what every claim gets from its article, and the entities of
@@ -177,26 +176,6 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq2[article.Item, error]
 	return err
 }
 
-// shift moves the offsets of doc by n bytes.
-func shift(doc *nlp.Document, n int) {
-	if n == 0 {
-		return
-	}
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
-		s.Start += n
-		s.End += n
-		for j := range s.Tokens {
-			s.Tokens[j].Start += n
-			s.Tokens[j].End += n
-		}
-		for j := range s.Names {
-			s.Names[j].Start += n
-			s.Names[j].End += n
-		}
-	}
-}
-
 // publishedTime is the article's date as an instant, zero when it has none.
 func publishedTime(a *schema.Article) time.Time {
 	r, err := schema.ParseRange(a.Published)
@@ -207,8 +186,9 @@ func publishedTime(a *schema.Article) time.Time {
 }
 
 // entitiesOf lists, once each and in order of first use, the entities that the
-// claims name: as the linker knows them, else as the argument says.
-func entitiesOf(doc *Document, claims []schema.Claim) []schema.Entity {
+// claims name and the countries they belong to: as the linker knows them, else
+// as the argument says.
+func (p *Pipeline) entitiesOf(doc *Document, claims []schema.Claim) []schema.Entity {
 	known := map[schema.EntityID]*schema.Entity{}
 	for i := range doc.Linked.Mentions {
 		e := &doc.Linked.Mentions[i].Entity
@@ -221,22 +201,35 @@ func entitiesOf(doc *Document, claims []schema.Claim) []schema.Entity {
 	for i := range claims {
 		for _, r := range claims[i].Roles() {
 			a := r.Argument
-			if a.Entity == "" || seen[a.Entity] {
-				continue
+			if a.Entity != "" && !seen[a.Entity] {
+				seen[a.Entity] = true
+				list = append(list, p.entityOf(a, known[a.Entity]))
 			}
-			seen[a.Entity] = true
-			if e := known[a.Entity]; e != nil {
-				list = append(list, *e)
-				continue
+			if id := schema.EntityID("country/" + a.Country); a.Country != "" && !seen[id] {
+				if e, ok := p.Resolver.Entity(id); ok {
+					seen[id] = true
+					list = append(list, e)
+				}
 			}
-			e := schema.Entity{ID: a.Entity, Name: a.Name, Kind: a.Kind, Country: a.Country}
-			if a.Kind != schema.Country { // "a Russian official" is Russia, not a Russia of sector GOV
-				e.Sector = a.Sector
-			}
-			list = append(list, e)
 		}
 	}
 	return list
+}
+
+// entityOf is the entity an argument names: as mentioned in the article, as the
+// gazetteer has it, or as the argument says.
+func (p *Pipeline) entityOf(a *schema.Argument, mentioned *schema.Entity) schema.Entity {
+	if mentioned != nil {
+		return *mentioned
+	}
+	if e, ok := p.Resolver.Entity(a.Entity); ok {
+		return e
+	}
+	e := schema.Entity{ID: a.Entity, Name: a.Name, Kind: a.Kind, Country: a.Country}
+	if a.Kind != schema.Country { // "a Russian official" is Russia, not a Russia of sector GOV
+		e.Sector = a.Sector
+	}
+	return e
 }
 
 // ErrInterrupted is the cause of a context that the user cancelled.

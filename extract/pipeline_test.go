@@ -43,8 +43,9 @@ type noResolver struct{}
 func (noResolver) Link(_ *schema.Article, title, body *nlp.Document) *resolve.Linked {
 	return &resolve.Linked{Title: title, Body: body}
 }
-func (noResolver) Resolve(_ *resolve.Linked, arg *schema.Argument) { arg.Entity = "nil/x" }
-func (noResolver) Version() string                                 { return "none/1" }
+func (noResolver) Resolve(_ *resolve.Linked, arg *schema.Argument)   { arg.Entity = "nil/x" }
+func (noResolver) Version() string                                   { return "none/1" }
+func (noResolver) Entity(schema.EntityID) (e schema.Entity, ok bool) { return e, false }
 
 type noTimes struct{}
 

@@ -29,15 +29,23 @@ into the article's text (Start=12|End=17), SpaceAfter=No, and names in IOB2
 
 With --pretokenised the input is CoNLL-U: its words, sentences and comments are
 kept and every other column is filled in anew; offsets are into the text that
-the words make up.`,
+the words make up.
+
+With --format jsonl: what the text mentions and which entities that means, its
+time expressions (TIMEX3), and which mentions are of the same thing. Spans are
+byte offsets; those in the title are marked "in":"title".`,
 		Example: `  echo "Russia accused NATO of escalation." | claimgraph parse -
   claimgraph parse report.txt --format conllu
+  claimgraph parse report.txt --format jsonl | jq .times
   claimgraph parse --pretokenised treebank.conllu`,
 		GroupID: "in",
 		Args:    atLeastOnePath,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if format != "conllu" {
-				return usagef("unknown format %q for parse (known: conllu)", format)
+			switch {
+			case format == "jsonl" && !pretokenised:
+				return app.parseMentions(contextOf(cmd), paths, input.options(app))
+			case format != "conllu":
+				return usagef("unknown format %q for parse (known: conllu and, for raw text, jsonl)", format)
 			}
 			engine, err := nlp.New(nlp.Options{Fast: app.config.merged.GetBool("fast")})
 			if err != nil {
@@ -50,7 +58,7 @@ the words make up.`,
 		},
 	}
 	input.addFlags(cmd)
-	cmd.Flags().StringVarP(&format, "format", "f", "conllu", "output format: conllu")
+	cmd.Flags().StringVarP(&format, "format", "f", "conllu", "output format: conllu, or jsonl: mentions, times and chains, an article a line")
 	cmd.Flags().BoolVar(&pretokenised, "pretokenised", false, "read CoNLL-U and keep its words and sentences")
 	return cmd
 }

@@ -40,6 +40,8 @@ type Resolver interface {
 	// Russia's armed forces. An argument that means no actor becomes a topic or
 	// stays without an entity.
 	Resolve(linked *Linked, arg *schema.Argument)
+	// Entity gives an entity that the gazetteer knows.
+	Entity(id schema.EntityID) (schema.Entity, bool)
 	// Version names the gazetteer and rules, for the ledger.
 	Version() string
 }

@@ -31,8 +31,9 @@ func (s stages) Version() string                 { return s.version }
 func (stages) Link(_ *schema.Article, title, body *nlp.Document) *resolve.Linked {
 	return &resolve.Linked{Title: title, Body: body}
 }
-func (stages) Resolve(*resolve.Linked, *schema.Argument)       {}
-func (stages) Find(*nlp.Document, time.Time) []when.Expression { return nil }
+func (stages) Entity(schema.EntityID) (e schema.Entity, ok bool) { return e, false }
+func (stages) Resolve(*resolve.Linked, *schema.Argument)         {}
+func (stages) Find(*nlp.Document, time.Time) []when.Expression   { return nil }
 func (s stages) Extract(_ context.Context, doc *extract.Document) ([]schema.Claim, error) {
 	if doc.Article.Text == s.fail {
 		return nil, errors.New("cannot extract")
