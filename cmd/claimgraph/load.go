@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"iter"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -30,7 +31,9 @@ func newLoadCommand(app *app) *cobra.Command {
 		Long: `Load articles into the graph: files, folders (with everything below them) and
 - for standard input. Text and Markdown files are one article each, with an
 optional front matter (id, title, published, outlet, url); JSONL files have one
-article a line.
+article a line, CSV and TSV files one a row, feeds (RSS, Atom, JSON) one an entry.
+Of web pages the main text is taken. ZIP, tar, gzip and zstd archives of any of
+them are read without unpacking.
 
 Loading again adds nothing; a load that was interrupted goes on where it
 stopped. A file that cannot be read is reported and the rest is loaded; the exit
@@ -85,17 +88,29 @@ func (f *selectionFlags) selection() (batch.Selection, error) {
 }
 
 // inputOptions are the flags of every command that reads articles.
-type inputOptions struct{ format string }
+type inputOptions struct {
+	format string
+	fields map[string]string
+}
 
 func (o *inputOptions) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.format, "input-format", "", "read every file as this format: text or jsonl (default: by name)")
+	cmd.Flags().StringVar(&o.format, "input-format", "", "read every file as this format: "+strings.Join(formatNames(), ", ")+" (default: by name and content)")
+	cmd.Flags().StringToStringVar(&o.fields, "map", nil, "columns of CSV and TSV files: title=headline,text=body")
 }
 
 func (o *inputOptions) options(a *app) article.Options {
 	return article.Options{
-		Format: o.format, Stdin: a.stdin,
+		Formats: article.Formats(o.fields), Format: o.format, Stdin: a.stdin,
 		Limit: article.Limit{Article: a.config.merged.GetInt64("max-article-size")},
 	}
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range article.Default() {
+		names = append(names, f.Name())
+	}
+	return names
 }
 
 func atLeastOnePath(cmd *cobra.Command, args []string) error {

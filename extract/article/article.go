@@ -51,8 +51,15 @@ type Format interface {
 }
 
 // Default lists the formats; the first that matches reads a file.
-func Default() []Format {
-	return []Format{JSONL{}, Text{}}
+func Default() []Format { return Formats(nil) }
+
+// Formats lists the formats, tables read by the columns that fields names. What
+// is in an archive may be compressed itself, but is no archive again.
+func Formats(fields FieldMap) []Format {
+	plain := []Format{JSONL{}, Feed{}, HTML{}, CSV{fields}, Text{}}
+	packed := append([]Format{Gzip{plain}, Zstd{plain}}, plain...)
+	archives := append([]Format{Zip{packed}, Tar{packed}}, plain...)
+	return append([]Format{Gzip{archives}, Zstd{archives}, Zip{packed}, Tar{packed}}, plain...)
 }
 
 // Limit bounds what is read into memory at once.

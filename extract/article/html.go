@@ -1,0 +1,159 @@
+package article
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"claimgraph/schema"
+)
+
+// HTML reads a web page: its main text, one paragraph after another with an
+// empty line between, without navigation, advertisements and comments; title,
+// author, date, outlet, address and language where the page states them.
+type HTML struct{}
+
+// Name implements Format.
+func (HTML) Name() string { return "html" }
+
+// Matches implements Format by extension, or by how the file begins.
+func (HTML) Matches(name string, head []byte) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	begin := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff"))))
+	return bytes.HasPrefix(begin, []byte("<!doctype html")) || bytes.HasPrefix(begin, []byte("<html"))
+}
+
+// Read implements Format.
+func (HTML) Read(_ context.Context, in *Input, limit Limit) iter.Seq2[Item, error] {
+	return one(in, limit, readHTML)
+}
+
+var errNoArticle = errors.New("the page has no article text")
+
+func readHTML(page []byte, name string) (a schema.Article, err error) {
+	defer func() {
+		if r := recover(); r != nil { // the page takes the extractor where nobody went before
+			err = fmt.Errorf("reading the page: %v", r)
+		}
+	}()
+	found, err := trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{
+		EnableFallback: true, ExcludeComments: true, MaxTreeSize: 200_000,
+	})
+	if err != nil || found == nil {
+		return a, errNoArticle
+	}
+	a.Text = paragraphs(found.ContentNode)
+	if strings.TrimSpace(a.Text) == "" {
+		return a, errNoArticle
+	}
+	m := found.Metadata
+	if body, repeats := strings.CutPrefix(a.Text, m.Title+"\n\n"); repeats {
+		a.Text = body
+	}
+	a.Title, a.Author, a.URL, a.Language = m.Title, m.Author, m.URL, m.Language
+	a.Outlet = firstOf(m.Sitename, m.Hostname)
+	if !m.Date.IsZero() {
+		a.Published = m.Date.Format(time.DateOnly)
+	}
+	dateFromName(&a, name)
+	return a, nil
+}
+
+// paragraphs writes the text below a node, blocks parted by an empty line.
+func paragraphs(n *html.Node) string {
+	var blocks []string
+	var b strings.Builder
+	end := func() {
+		if text := strings.Join(strings.Fields(b.String()), " "); text != "" {
+			blocks = append(blocks, text)
+		}
+		b.Reset()
+	}
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		block := n.Type == html.ElementNode && isBlock(n.Data)
+		if block {
+			end()
+		}
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		} else if n.Type == html.ElementNode && n.Data == "br" {
+			b.WriteByte(' ')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if block {
+			end()
+		}
+	}
+	if n != nil {
+		walk(n)
+	}
+	end()
+	return strings.Join(blocks, "\n\n")
+}
+
+func isBlock(tag string) bool {
+	switch tag {
+	case "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd",
+		"blockquote", "pre", "table", "tr", "td", "th", "figure", "figcaption", "header", "footer", "body", "hr":
+		return true
+	}
+	return false
+}
+
+// plainText gives the text of a stretch of HTML, as feeds and messages have it.
+func plainText(markup string) string {
+	n, err := html.Parse(strings.NewReader(markup))
+	if err != nil {
+		return ""
+	}
+	return paragraphs(n)
+}
+
+// one reads an input as a whole and yields the article that parse makes of it.
+func one(in *Input, limit Limit, parse func(data []byte, name string) (schema.Article, error)) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		data, err := whole(in, limit)
+		var a schema.Article
+		if err == nil {
+			a, err = parse(data, in.Name)
+		}
+		if err != nil {
+			yield(Item{}, &Failure{in.Name, err})
+			return
+		}
+		a.Identify()
+		yield(Item{Article: a, Source: in.Name}, nil)
+	}
+}
+
+// whole reads an input that has to be held in memory as a whole.
+func whole(in *Input, limit Limit) ([]byte, error) {
+	if in.Size > limit.Article {
+		return nil, limit.exceeded(in.Size)
+	}
+	data, err := io.ReadAll(io.LimitReader(in.Reader, limit.Article+1))
+	switch {
+	case err != nil:
+		return nil, cause(err)
+	case int64(len(data)) > limit.Article:
+		return nil, limit.exceeded(int64(len(data)))
+	case len(bytes.TrimSpace(data)) == 0:
+		return nil, errEmpty
+	}
+	return data, nil
+}
