@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/markusmobius/go-trafilatura"
+	"github.com/go-shiori/dom"
+	"github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 
 	"claimgraph/schema"
@@ -48,27 +50,40 @@ func readHTML(page []byte, name string) (a schema.Article, err error) {
 			err = fmt.Errorf("reading the page: %v", r)
 		}
 	}()
-	found, err := trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{
-		EnableFallback: true, ExcludeComments: true, MaxTreeSize: 200_000,
-	})
-	if err != nil || found == nil {
+	doc, err := dom.Parse(bytes.NewReader(page)) // in the encoding the page has
+	if err != nil {
+		return a, fmt.Errorf("malformed page: %w", err)
+	}
+	a.URL = canonical(doc)
+	found, err := readability.FromDocument(doc, nil)
+	if err != nil {
 		return a, errNoArticle
 	}
-	a.Text = paragraphs(found.ContentNode)
-	if strings.TrimSpace(a.Text) == "" {
+	a.Title, a.Author, a.Outlet, a.Language = found.Title, found.Byline, found.SiteName, found.Language
+	if a.Text = paragraphs(found.Node); strings.TrimSpace(a.Text) == "" {
 		return a, errNoArticle
 	}
-	m := found.Metadata
-	if body, repeats := strings.CutPrefix(a.Text, m.Title+"\n\n"); repeats {
+	if body, repeats := strings.CutPrefix(a.Text, a.Title+"\n\n"); repeats {
 		a.Text = body
 	}
-	a.Title, a.Author, a.URL, a.Language = m.Title, m.Author, m.URL, m.Language
-	a.Outlet = firstOf(m.Sitename, m.Hostname)
-	if !m.Date.IsZero() {
-		a.Published = m.Date.Format(time.DateOnly)
+	if u, err := url.Parse(a.URL); a.Outlet == "" && err == nil {
+		a.Outlet = u.Hostname()
+	}
+	if found.PublishedTime != nil {
+		a.Published = found.PublishedTime.UTC().Format(time.RFC3339)
 	}
 	dateFromName(&a, name)
 	return a, nil
+}
+
+// canonical is the page's address, as it states it.
+func canonical(doc *html.Node) string {
+	for _, n := range dom.QuerySelectorAll(doc, `link[rel="canonical"], meta[property="og:url"]`) {
+		if address := firstOf(dom.GetAttribute(n, "href"), dom.GetAttribute(n, "content")); address != "" {
+			return address
+		}
+	}
+	return ""
 }
 
 // paragraphs writes the text below a node, blocks parted by an empty line.

@@ -56,7 +56,7 @@ func TestReaders(t *testing.T) {
 		failed           []string // beginnings
 	}{
 		{name: "page", file: "kyiv.html", data: page, want: []schema.Article{{
-			Title: "Kyiv accuses Moscow", Author: "Ilse Brandt", Outlet: "Test Wire", Published: "2022-03-23",
+			Title: "Kyiv accuses Moscow", Author: "Ilse Brandt", Outlet: "Test Wire", Published: "2022-03-23T10:00:00Z",
 			URL: "https://example.org/kyiv-accuses", Language: "en",
 			Text: "Ukraine accused Russia on Wednesday of shelling a hospital in Mariupol & killing three people, among them a child.\n\n" +
 				"The Russian defence ministry denied the accusation and said that its forces strike military targets only.\n\n" +
