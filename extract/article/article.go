@@ -57,9 +57,9 @@ func Default() []Format { return Formats(nil) }
 // is in an archive may be compressed itself, but is no archive again.
 func Formats(fields FieldMap) []Format {
 	plain := []Format{JSONL{}, Feed{}, HTML{}, CSV{fields}, Text{}}
-	packed := append([]Format{Gzip{plain}, Zstd{plain}}, plain...)
-	archives := append([]Format{Zip{packed}, Tar{packed}}, plain...)
-	return append([]Format{Gzip{archives}, Zstd{archives}, Zip{packed}, Tar{packed}}, plain...)
+	packed := append([]Format{DOCX{}, Gzip{plain}, Zstd{plain}}, plain...)
+	archives := append([]Format{DOCX{}, Zip{packed}, Tar{packed}}, plain...)
+	return append([]Format{DOCX{}, Gzip{archives}, Zstd{archives}, Zip{packed}, Tar{packed}}, plain...)
 }
 
 // Limit bounds what is read into memory at once.
