@@ -58,7 +58,7 @@ func newTimelineCommand(app *app) *cobra.Command {
 			`claimgraph timeline "International Criminal Court" Russia --as-of 2023-03-17`,
 		),
 		GroupID: "ask",
-		Args:    cobra.ExactArgs(2),
+		Args:    twoActors,
 		RunE: app.ask(func(q *question) error {
 			filter, err := f.filter(q.ctx, q.cmd, q.store)
 			if err != nil {
@@ -82,4 +82,13 @@ func newTimelineCommand(app *app) *cobra.Command {
 	f.addTimes(cmd)
 	f.addClaims(cmd)
 	return cmd
+}
+
+// twoActors wants exactly two names, and says how to write one of several words.
+func twoActors(cmd *cobra.Command, args []string) error {
+	if len(args) != 2 {
+		return usagef("%s needs two actors, A and B, but got %d; names of several words go in quotes: claimgraph %s \"United States\" Russia",
+			cmd.CommandPath(), len(args), cmd.Name())
+	}
+	return nil
 }

@@ -24,7 +24,7 @@ arrives first.`,
 			`claimgraph path USA RUS --level country --format json`,
 		),
 		GroupID: "ask",
-		Args:    cobra.ExactArgs(2),
+		Args:    twoActors,
 		RunE: app.askPair(&f, func(q *question, a, b schema.EntityID, filter graph.Filter) error {
 			answer, err := graph.Path(q.ctx, q.store, a, b, filter, options)
 			if err != nil {

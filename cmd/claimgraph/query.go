@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -36,7 +35,7 @@ entities, predicates and claims are IRIs such as <country/RUS>.`,
 		Example: example(
 			`claimgraph query --lang gizmo 'g.V("<country/RUS>").In("<ACCUSE>").Unique().All()'`,
 			`claimgraph query --lang gizmo 'g.V("<country/USA>").Out("<ACCUSE>").Count()'`,
-			`claimgraph query --lang graphql '{ nodes(id: "country/RUS") { id } }'`,
+			`claimgraph query --lang graphql '{ nodes(id: <country/RUS>) { id, ACCUSE { id } } }'`,
 		),
 		GroupID: "ask",
 		Args:    cobra.ExactArgs(1),
@@ -108,9 +107,9 @@ func cellText(v any) string {
 			return id
 		}
 	}
-	data, err := json.Marshal(v)
-	if err != nil {
+	var text strings.Builder
+	if err := writeJSONL(&text, []any{v}); err != nil {
 		return fmt.Sprint(v)
 	}
-	return strings.Trim(string(data), `"`)
+	return strings.TrimSpace(text.String())
 }

@@ -178,19 +178,33 @@ func newSuggestCommand(app *app) *cobra.Command {
 				return err
 			}
 			var entities []schema.Entity
+			names := map[schema.EntityID]string{}
 			for e, err := range q.store.Entities(q.ctx) {
 				if err != nil {
 					return err
 				}
+				names[e.ID] = e.Name
 				if reading.Entity(e.ID) == e.ID { // merged ones are settled
 					entities = append(entities, e)
 				}
 			}
-			t := table{header: []string{"merge", "into", "because", "score"}, empty: "no two entities look alike"}
+			t := table{header: []string{"name", "like", "because", "score", "to merge"}, wide: true, empty: "no two entities look alike"}
 			for _, s := range resolve.Suggest(entities) {
-				t.add(s, string(s.B), string(s.A), s.Reason, fmt.Sprintf("%.2f", s.Score))
+				row := suggestion{s.B, s.A, names[s.B], names[s.A], s.Reason, s.Score}
+				t.add(row, row.Name, row.IntoName, s.Reason, fmt.Sprintf("%.2f", s.Score),
+					fmt.Sprintf("claimgraph entities merge %s %s", s.B, s.A))
 			}
 			return app.print(t)
 		}),
 	}
+}
+
+// suggestion proposes that one entity is another.
+type suggestion struct {
+	Entity   schema.EntityID `json:"entity"`
+	Into     schema.EntityID `json:"into"`
+	Name     string          `json:"name"`
+	IntoName string          `json:"into_name"`
+	Reason   string          `json:"reason"`
+	Score    float64         `json:"score"` // 0..1
 }
