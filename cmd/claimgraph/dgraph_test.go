@@ -60,3 +60,23 @@ func TestBothStoresGiveTheSameAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestMigrateToDgraph moves a graph from its file to a real Dgraph server; the
+// command itself proves both equal.
+func TestMigrateToDgraph(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	server, err := dgraphtest.Start(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Stop()
+	db := filepath.Join(t.TempDir(), "claimgraph.db")
+	runCommand(t, "load", filepath.Join("..", "..", "testdata", "articles"), "--quiet", "--db", db)
+	runCommand(t, "migrate", "--from", "cayley:"+db, "--to", "dgraph://"+server.Endpoint, "--quiet")
+	for _, question := range [][]string{{"stats", "--format", "json"}, {"network", "--level", "country", "--format", "json"}} {
+		file, cluster := runCommand(t, append(question, "--db", db)...), runCommand(t, append(question, "--store", "dgraph://"+server.Endpoint)...)
+		if file != cluster {
+			t.Errorf("claimgraph %s differs after the move\nfile:    %.400s\ncluster: %.400s", question[0], file, cluster)
+		}
+	}
+}

@@ -122,7 +122,7 @@ func TestKilledLoadIsFinishedByTheNext(t *testing.T) {
 // TestInterruptedLoadKeepsWhatItHas sends Ctrl-C and expects the exit code of
 // an interrupted program and a database that opens.
 func TestInterruptedLoadKeepsWhatItHas(t *testing.T) {
-	claimgraph, news := program(t), writeNews(t, 2000)
+	claimgraph, news := program(t), writeNews(t, 8000)
 	db := filepath.Join(t.TempDir(), "claimgraph.db")
 	cmd := exec.Command(claimgraph, "load", news, "--db", db)
 	var stderr bytes.Buffer
