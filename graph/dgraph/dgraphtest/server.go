@@ -25,6 +25,7 @@ type Server struct {
 	dir         string
 	program     string
 	offset      int
+	more        []string
 	zero, alpha *exec.Cmd
 }
 
@@ -45,8 +46,9 @@ func Program() (string, error) {
 	return p, nil
 }
 
-// Start runs a server with its data in dir and waits until it answers.
-func Start(dir string) (*Server, error) {
+// Start runs a server with its data in dir and waits until it answers. Further
+// arguments go to the alpha: "--acl=secret-file=…".
+func Start(dir string, alpha ...string) (*Server, error) {
 	program, err := Program()
 	if err != nil {
 		return nil, err
@@ -57,7 +59,7 @@ func Start(dir string) (*Server, error) {
 	}
 	s := &Server{
 		Endpoint: "127.0.0.1:" + strconv.Itoa(9080+offset), HTTP: "http://127.0.0.1:" + strconv.Itoa(8080+offset),
-		dir: dir, program: program, offset: offset,
+		dir: dir, program: program, offset: offset, more: alpha,
 	}
 	if err := s.startZero(); err != nil {
 		return nil, err
@@ -98,10 +100,11 @@ func (s *Server) startZero() (err error) {
 // until it answers. The posting-list cache is off: with it on, v25.0.0 can lose
 // index entries while loading.
 func (s *Server) StartAlpha() (err error) {
-	s.alpha, err = s.run("alpha", "alpha",
-		"--my=127.0.0.1:"+strconv.Itoa(7080+s.offset), "--zero=127.0.0.1:"+strconv.Itoa(5080+s.offset),
-		"--postings="+filepath.Join(s.dir, "p"), "--wal="+filepath.Join(s.dir, "w"), "--tmp="+filepath.Join(s.dir, "t"),
-		"--export="+filepath.Join(s.dir, "export"), "--cache", "size-mb=512; percentage=0,65,35", "--security", "whitelist=127.0.0.1")
+	args := append([]string{"alpha",
+		"--my=127.0.0.1:" + strconv.Itoa(7080+s.offset), "--zero=127.0.0.1:" + strconv.Itoa(5080+s.offset),
+		"--postings=" + filepath.Join(s.dir, "p"), "--wal=" + filepath.Join(s.dir, "w"), "--tmp=" + filepath.Join(s.dir, "t"),
+		"--export=" + filepath.Join(s.dir, "export"), "--cache", "size-mb=512; percentage=0,65,35", "--security", "whitelist=127.0.0.1"}, s.more...)
+	s.alpha, err = s.run("alpha", args...)
 	if err != nil {
 		return err
 	}
@@ -151,7 +154,7 @@ func (s *Server) healthy() bool {
 		return false
 	}
 	response.Body.Close()
-	return response.StatusCode == http.StatusOK
+	return response.StatusCode == http.StatusOK || len(s.more) > 0 // with ACL it wants a login
 }
 
 // KillAlpha ends the alpha as a crash would.
