@@ -3,6 +3,7 @@
 package dgraphtest
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -60,6 +63,9 @@ func Start(dir string, alpha ...string) (*Server, error) {
 	s := &Server{
 		Endpoint: "127.0.0.1:" + strconv.Itoa(9080+offset), HTTP: "http://127.0.0.1:" + strconv.Itoa(8080+offset),
 		dir: dir, program: program, offset: offset, more: alpha,
+	}
+	if slices.ContainsFunc(alpha, func(arg string) bool { return strings.HasPrefix(arg, "--tls") }) {
+		s.HTTP = strings.Replace(s.HTTP, "http:", "https:", 1)
 	}
 	if err := s.startZero(); err != nil {
 		return nil, err
@@ -140,7 +146,8 @@ func (s *Server) wait() error {
 }
 
 func (s *Server) healthy() bool {
-	response, err := http.Get(s.HTTP + "/health")
+	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, DisableKeepAlives: true}} // our own server, whatever its certificate
+	response, err := client.Get(s.HTTP + "/health")
 	if err != nil {
 		return false
 	}
@@ -149,7 +156,7 @@ func (s *Server) healthy() bool {
 	if response.StatusCode != http.StatusOK {
 		return false
 	}
-	response, err = http.Get(s.HTTP + "/state")
+	response, err = client.Get(s.HTTP + "/state")
 	if err != nil {
 		return false
 	}
