@@ -31,7 +31,8 @@ type repair struct {
 }
 
 var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
-	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject}}
+	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject},
+	{sayingBefore, giveContent}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
@@ -176,6 +177,51 @@ func bareComplement(s *nlp.Sentence, said, from int) int {
 
 func giveStrayed(s *nlp.Sentence, said, subject int) {
 	s.Tokens[subject].Head = bareComplement(s, said, subject)
+}
+
+// sayingBefore recognises "Türk answered, saying, after …, the troops attacked
+// them" with what was said as the main clause and the sentence's own verb
+// subordinate to it. It gives what was said, or -1; i is the verb of saying.
+func sayingBefore(s *nlp.Sentence, i int) int {
+	saying := &s.Tokens[i]
+	if saying.UPOS != "VERB" || saying.XPOS != "VBG" || saying.Rel != "advcl" || reporting[lemmaOf(saying)] == "" || saying.Head < 0 {
+		return -1
+	}
+	own := &s.Tokens[saying.Head]
+	if own.Rel != "advcl" || saying.Head > i || own.XPOS != "VBD" && own.XPOS != "VBZ" && own.XPOS != "VBP" {
+		return -1
+	}
+	said := own.Head
+	if said <= i || s.Tokens[said].UPOS != "VERB" || !hasChild(s, saying.Head, "nsubj") || hasChild(s, saying.Head, "mark") || hasChild(s, i, "ccomp") {
+		return -1
+	}
+	for k := range s.Children(said) {
+		if strings.HasPrefix(s.Tokens[k].Rel, "nsubj") && k > i {
+			return said
+		}
+	}
+	return -1
+}
+
+func hasChild(s *nlp.Sentence, i int, rel string) bool {
+	for k := range s.Children(i) {
+		if s.Tokens[k].Rel == rel {
+			return true
+		}
+	}
+	return false
+}
+
+func giveContent(s *nlp.Sentence, saying, said int) {
+	own := s.Tokens[saying].Head
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == said && k < own {
+			s.Tokens[k].Head = own
+		}
+	}
+	v := &s.Tokens[said]
+	s.Tokens[own].Head, s.Tokens[own].Rel = v.Head, v.Rel
+	v.Head, v.Rel = saying, "ccomp"
 }
 
 // swallowedVerb recognises a verb that was taken for a participle before its
