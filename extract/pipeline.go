@@ -2,7 +2,6 @@ package extract
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"runtime/debug"
@@ -231,6 +230,3 @@ func (p *Pipeline) entityOf(a *schema.Argument, mentioned *schema.Entity) schema
 	}
 	return e
 }
-
-// ErrInterrupted is the cause of a context that the user cancelled.
-var ErrInterrupted = errors.New("interrupted")

@@ -133,7 +133,7 @@ func TestRunStopsWithSinkOrContext(t *testing.T) {
 		for i := 0; yield(article.Item{Article: schema.Article{ID: schema.ArticleID(fmt.Sprint(i)), Text: "x"}}, nil); i++ {
 		}
 	}
-	full := errors.New("full")
+	full, interrupted := errors.New("full"), errors.New("interrupted")
 	taken := 0
 	err := p.Run(context.Background(), endless, 3, func(Result) error {
 		if taken++; taken == 10 {
@@ -148,11 +148,11 @@ func TestRunStopsWithSinkOrContext(t *testing.T) {
 	taken = 0
 	err = p.Run(ctx, endless, 3, func(Result) error {
 		if taken++; taken == 10 {
-			cancel(ErrInterrupted)
+			cancel(interrupted)
 		}
 		return nil
 	})
-	if !errors.Is(err, ErrInterrupted) || taken > 30 {
+	if !errors.Is(err, interrupted) || taken > 30 {
 		t.Errorf("after cancelling: %v, %d taken", err, taken)
 	}
 }

@@ -231,18 +231,11 @@ func totalSize(paths []string) int64 {
 // plural counts things: "1 claim", "3 claims", "2 entities".
 func plural(n int, thing string) string {
 	if n != 1 {
-		if stem, ok := cutSuffix(thing, "y"); ok {
+		if stem, ok := strings.CutSuffix(thing, "y"); ok {
 			thing = stem + "ies"
 		} else {
 			thing += "s"
 		}
 	}
 	return fmt.Sprintf("%d %s", n, thing)
-}
-
-func cutSuffix(s, suffix string) (string, bool) {
-	if len(s) > len(suffix) && s[len(s)-len(suffix):] == suffix {
-		return s[:len(s)-len(suffix)], true
-	}
-	return s, false
 }

@@ -1,5 +1,6 @@
-// Package article reads articles from files, folders and standard input: one
-// format per file, each giving the article's text byte for byte.
+// Package article reads articles from files, folders, archives and standard
+// input, one format per file. What is text already is kept byte for byte; of web
+// pages, feeds and documents the text taken out is what is stored.
 package article
 
 import (
