@@ -30,6 +30,7 @@ func evalSets() []evalSet {
 		{"attribution", "PolNeAR: write who says what, for its scorer", "FOLDER of .txt files", evalAttribution},
 		{"events", "PLV: the PLOVER root between two given actors", "PLV_train.tsv", evalEvents},
 		{"petrarch", "PETRARCH suites: event, source and target", "SUITE.jsonl", evalPetrarch},
+		{"factuality", "MEANTIME: how certain events are, from their claims", "meantime_factuality.jsonl", evalFactuality},
 		{"times", "TIMEX3: time expressions and their values", "meantime_timex.jsonl", evalTimes},
 		{"pronouns", "GAP: which name a pronoun means", "gap-development.tsv", evalPronouns},
 		{"links", "MEANTIME: which entity a mention means", "meantime_entities.jsonl", evalLinks},
@@ -57,7 +58,7 @@ func newEvalSetCommand(app *app, set evalSet) *cobra.Command {
 		Example: example("claimgraph eval " + set.name + " " + strings.Fields(set.input)[0]),
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pipeline, err := app.pipelineWith(pipelineOptions{open: set.name == "openie"})
+			pipeline, err := app.pipelineWith(pipelineOptions{open: set.name == "openie" || set.name == "factuality"})
 			if err != nil {
 				return err
 			}
@@ -190,6 +191,40 @@ func evalPetrarch(in *evalInput) (table, error) {
 	right, given, gold := eval.PetrarchScore(items, found)
 	t := table{header: countHeader}
 	t.countRow("event, source, target", eval.Count{Right: right, Given: given, Gold: gold})
+	return t, nil
+}
+
+// evalFactuality compares the polarity and modality of claims, and of open
+// triples where no claim tells of an event, with how certain events are.
+func evalFactuality(in *evalInput) (table, error) {
+	sentences, err := read(in, eval.ReadFactuality)
+	if err != nil {
+		return table{}, err
+	}
+	var score eval.FactualityScore
+	for i, s := range sentences {
+		claims, err := in.claims(fmt.Sprint(i), s.Text)
+		if err != nil {
+			return table{}, err
+		}
+		for _, e := range s.Events {
+			value, known := eval.FactualityOf(e, claims)
+			score.Add(e, value, known)
+			if value != e.Value {
+				fmt.Fprintf(in.misses, "gold %g\tgot %g\tknown %v\t%s\t%s\n", e.Value, value, known, s.Text[e.Start:e.End], s.Text)
+			}
+		}
+	}
+	t := table{header: []string{"measure", "value"}}
+	for _, m := range []struct {
+		name  string
+		value float64
+	}{
+		{"MAE", score.MAE}, {"MAE, all certain", score.AllFactual}, {"events", float64(score.Events)}, {"told by claims", float64(score.Known)},
+		{"not certain, precision", score.Found.Precision()}, {"not certain, recall", score.Found.Recall()}, {"not certain, F1", score.Found.F1()},
+	} {
+		t.add(map[string]any{"measure": m.name, "value": m.value}, m.name, fmt.Sprintf("%.4g", m.value))
+	}
 	return t, nil
 }
 
