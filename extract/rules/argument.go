@@ -12,10 +12,59 @@ func (d *draft) argument(t *tree, head int) *schema.Argument {
 	if t.pos(head, "VERB", "AUX") {
 		arg = &schema.Argument{Span: t.whole(head)}
 	}
+	d.resolve(arg)
+	if noun := t.shared(head); noun >= 0 && !t.is(head, "conj") || noun >= 0 && t.Tokens[head].Head != noun {
+		d.party(t, arg, noun)
+	} else if of := t.sense(head); of != head && !actorLike(arg) {
+		d.counted(t, arg, of)
+	}
+	return arg
+}
+
+// resolve fills who or what an argument means.
+func (d *draft) resolve(arg *schema.Argument) {
 	if d.e.resolver != nil && d.doc.Linked != nil {
 		d.e.resolver.Resolve(d.doc.Linked, arg)
 	}
-	return arg
+}
+
+// party completes the argument of one of several actors that share a noun, as
+// "British" of "British and EU negotiators": the noun tells its sector and is
+// part of the evidence.
+func (d *draft) party(t *tree, arg *schema.Argument, noun int) {
+	own := &schema.Argument{Span: t.cut(t.Tokens[noun].Start, t.Tokens[noun].End)}
+	d.resolve(own)
+	if own.Sector != "" {
+		arg.Sector = own.Sector
+	}
+	word := t.Tokens[noun]
+	parts := [][2]int{{arg.Start, arg.End}, {word.Start, word.End}}
+	if word.Start < arg.Start {
+		parts[0], parts[1] = parts[1], parts[0]
+	}
+	arg.Span = t.cut(parts[0][0], parts[1][1])
+	if !blank(t.text[parts[0][1]:parts[1][0]]) {
+		arg.Spans = parts
+	}
+}
+
+// counted takes who is meant from what a measure counts: "hundreds of UN
+// troops".
+func (d *draft) counted(t *tree, arg *schema.Argument, of int) {
+	own := t.noun(of)
+	if d.resolve(own); actorLike(own) {
+		arg.Entity, arg.Name, arg.Kind, arg.Country, arg.Sector = own.Entity, own.Name, own.Kind, own.Country, own.Sector
+	}
+}
+
+// actorLike reports whether an argument has been understood as somebody who can
+// act.
+func actorLike(arg *schema.Argument) bool {
+	switch arg.Kind {
+	case schema.Topic, schema.Other, schema.Event, schema.Law, "":
+		return false
+	}
+	return true
 }
 
 // holder notes under whose report a clause stands; the outlet's if nobody's.

@@ -272,8 +272,7 @@ func (d *draft) country(arg *schema.Argument, from schema.ClaimID) *schema.Argum
 	lifted := *arg
 	lifted.Span, lifted.Derived = nil, string(from)
 	if arg.Country == "" || d.e.entities == nil {
-		switch arg.Kind {
-		case schema.Topic, schema.Other, schema.Event, schema.Law, "":
+		if !actorLike(arg) {
 			return nil
 		}
 		return &lifted

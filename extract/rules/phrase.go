@@ -152,13 +152,21 @@ func (t *tree) whole(head int) *schema.Span {
 	return t.span(s.first, s.last)
 }
 
-// members lists the heads of a coordinated phrase: head and its conjuncts.
+// members lists the heads of a coordinated phrase: head and its conjuncts, and
+// for a noun that several actors share each of them.
 func (t *tree) members(head int) []int {
-	all := []int{head}
+	all := t.sides(head)
 	for _, k := range t.kids[head] {
 		if t.is(k, "conj") && t.nominal(k) && t.child(k, "nsubj", "cop") < 0 {
-			all = append(all, k)
+			all = append(all, t.sides(k)...)
 		}
 	}
 	return all
+}
+
+func (t *tree) sides(head int) []int {
+	if sides := t.parties(head); sides != nil {
+		return sides
+	}
+	return []int{head}
 }

@@ -14,7 +14,7 @@ type roles struct {
 // roles applies the frame to the grammatical roles.
 func (c *clause) roles() roles {
 	r := roles{subjects: c.subjects, objects: c.objects, about: -1}
-	if c.sides(r) {
+	if c.mutual(r) {
 		return r
 	}
 	if !c.framed {
@@ -109,7 +109,7 @@ func same(a, b []int) bool { return len(a) > 0 && len(b) > 0 && a[0] == b[0] }
 func (c *clause) pairs(r roles) [][2]int {
 	subjects, objects := c.members(r.subjects), c.members(r.objects)
 	var all [][2]int
-	if c.sides(r) { // "talks between A and B"
+	if c.mutual(r) { // "talks between A and B"
 		for _, o := range r.objects {
 			all = append(all, [2]int{r.subjects[0], o}, [2]int{o, r.subjects[0]})
 		}
@@ -129,9 +129,9 @@ func (c *clause) pairs(r roles) [][2]int {
 	return all
 }
 
-// sides reports whether subject and objects are the members of one coordinated
+// mutual reports whether subject and objects are the members of one coordinated
 // phrase.
-func (c *clause) sides(r roles) bool {
+func (c *clause) mutual(r roles) bool {
 	return len(r.subjects) == 1 && len(r.objects) > 0 && c.t.is(r.objects[0], "conj") && c.t.Tokens[r.objects[0]].Head == r.subjects[0]
 }
 
