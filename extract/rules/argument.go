@@ -18,6 +18,7 @@ func (d *draft) argument(t *tree, head int) *schema.Argument {
 	} else if of := t.sense(head); of != head && !actorLike(arg) {
 		d.counted(t, arg, of)
 	}
+	d.concern(t, arg, head)
 	return arg
 }
 

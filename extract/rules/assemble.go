@@ -138,6 +138,7 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 		d.refer(c, claim, proposition)
 	}
 	d.holder(claim, c)
+	d.selfReference(claim, c, subject, object)
 	if r := d.holding(c.t, c.at(), c.report); r != nil && r.act == "DENY" && c.denied(r) {
 		claim.Polarity = flip(claim.Polarity)
 	}

@@ -22,7 +22,7 @@ func (c *clause) compose() {
 		return
 	}
 	if c.form != nominal && c.future() {
-		if f, ok := frames.Future(c.frame); ok {
+		if f, ok := frames.Announced(c.frame); ok {
 			c.frame = f
 		}
 	}

@@ -25,8 +25,8 @@ type derivation struct {
 //	                    ⇒ EU ACCUSE Russia about the invasion
 //	demand              Kyiv DEMAND [Russia WITHDRAW] ⇒ Ukraine REQUEST Russia
 //	obligation          Paris STATE [Iran must FREE them] ⇒ France REQUEST Iran
-//	refusal             Sofia STATE [Sofia will not HELP Minsk] ⇒ Bulgaria REJECT
-//	                    Belarus
+//	refusal             Sofia STATE [Sofia will not HELP Minsk], or the article
+//	                    tells so ⇒ Bulgaria REJECT Belarus
 //	threat, promise     Moscow THREATEN [Moscow ATTACK Kyiv] ⇒ Russia THREATEN
 //	                    Ukraine; by the frames' rules of composition
 //
@@ -40,6 +40,9 @@ var derivations = []derivation{
 	{"refusal", refusal},
 	{"composition", composition},
 }
+
+// announcements lists the rules for what the article itself tells is to come.
+var announcements = []derivation{{"refusal", refusal}}
 
 // made is a claim with the clause and the tokens it was made from.
 type made struct {
@@ -58,25 +61,33 @@ func (d *draft) derive() {
 	}
 	for _, a := range direct {
 		if a.c.report == nil {
+			if d.reportOf(a) == nil {
+				d.deriveFrom(announcements, a, a)
+			}
 			continue
 		}
 		d.accuseByName(a)
 		for _, p := range under[a.c.report] {
 			if p != a && p.claim.Sentence >= a.claim.Sentence-6 {
-				d.deriveFrom(a, p)
+				d.deriveFrom(derivations, a, p)
 			}
 		}
 	}
 }
 
 // deriveFrom applies the first rule that fits.
-func (d *draft) deriveFrom(a, p *made) {
-	for _, rule := range derivations {
+func (d *draft) deriveFrom(rules []derivation, a, p *made) {
+	for _, rule := range rules {
 		claim := rule.from(d, a, p)
-		if claim != nil {
-			d.derived(rule.name, claim, a, p)
-			return
+		if claim == nil {
+			continue
 		}
+		if a == p {
+			d.derived(rule.name, claim, p)
+		} else {
+			d.derived(rule.name, claim, a, p)
+		}
+		return
 	}
 }
 

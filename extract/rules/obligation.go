@@ -17,17 +17,25 @@ func obligation(d *draft, a, p *made) *schema.Claim {
 	return d.dyad(a, p, "REQUEST", mode, a.claim.Subject, p.claim.Subject, a.c.report.topic())
 }
 
-// refusal: somebody says that they will not do what would be cooperation.
+// refusal: somebody says, or the article tells, that they will not do what would
+// be cooperation.
 func refusal(d *draft, a, p *made) *schema.Claim {
-	if a.claim.Predicate.Type != "STATE" || p.claim.Polarity != schema.Negative || p.claim.Modality != schema.Intended && !p.c.future() {
+	if a != p && (a.claim.Predicate.Type != "STATE" || !sameActor(a.claim.Subject, p.claim.Subject)) {
+		return nil
+	}
+	if p.claim.Polarity != schema.Negative || p.claim.Modality != schema.Intended && !p.c.future() {
 		return nil
 	}
 	term, _ := schema.TermByID(p.claim.Predicate.Type)
-	if term.Quad != schema.VerbalCooperation && term.Quad != schema.MaterialCooperation || !sameActor(a.claim.Subject, p.claim.Subject) {
+	if term.Quad != schema.VerbalCooperation && term.Quad != schema.MaterialCooperation {
 		return nil
 	}
+	about := p.claim.About
+	if a != p {
+		about = a.c.report.topic()
+	}
 	f, _ := frames.Compose(frames.Frame{Type: "REJECT"}, p.c.frame)
-	claim := d.dyad(a, p, "REJECT", f.Mode, a.claim.Subject, p.claim.Object, a.c.report.topic())
+	claim := d.dyad(a, p, "REJECT", f.Mode, a.claim.Subject, p.claim.Object, about)
 	if claim != nil {
 		claim.Polarity = schema.Positive
 	}

@@ -73,6 +73,16 @@ func Future(f Frame) (Frame, bool) {
 	return f, false
 }
 
+// Announced gives what an actor's own word makes of what it is to do: as Future,
+// and THREATEN for harm. A plan that others report is no threat.
+func Announced(f Frame) (Frame, bool) {
+	if f.Quad() != schema.MaterialConflict || f.Polarity == schema.Negative {
+		return Future(f)
+	}
+	f.Mode, f.Type, f.CAMEO, f.Name = threatMode(f), "THREATEN", "13", "threaten to "+f.Name
+	return f, true
+}
+
 // askedMode is what a request for the event asks for.
 func askedMode(f Frame) string {
 	switch f.Plover() {
