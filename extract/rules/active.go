@@ -7,7 +7,7 @@ func active(c *clause) bool {
 	}
 	for _, k := range c.t.kids[c.head] {
 		switch {
-		case c.t.is(k, "nsubj") && !c.t.is(k, "nsubj:pass"):
+		case c.t.is(k, "nsubj"): // of a verb without an auxiliary, a passive one too
 			if !c.t.relativePronoun(k) && !c.quotedSubject(k) {
 				c.subjects = append(c.subjects, k)
 			}

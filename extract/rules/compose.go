@@ -21,11 +21,28 @@ func (c *clause) compose() {
 	if g := c.governor; g != nil && g.shaped == c || c.status.polarity == schema.Negative {
 		return
 	}
-	if c.form != nominal && c.future() {
-		if f, ok := frames.Announced(c.frame); ok {
-			c.frame = f
+	if c.form == nominal || !c.future() {
+		return
+	}
+	later := frames.Future
+	if c.announced() {
+		later = frames.Announced
+	}
+	if f, ok := later(c.frame); ok {
+		c.frame = f
+	}
+}
+
+// announced reports whether the clause says itself that its event is to come:
+// "will bomb", not "plans to bomb".
+func (c *clause) announced() bool {
+	for _, k := range c.t.children(c.head, "aux") {
+		switch c.t.form(k) {
+		case "will", "'ll", "’ll", "would":
+			return true
 		}
 	}
+	return c.hangs("conj") && c.governor.announced()
 }
 
 // shapes is the clause a predicate may take up: its infinitive, gerund or

@@ -151,11 +151,19 @@ func (d *draft) wrong(p *made) bool {
 	switch p.claim.Predicate.Type {
 	case "ASSAULT", "COERCE":
 		return true
+	case "ACCUSE":
+		return p.c.form == copular && blameworthy[p.c.t.lower[p.c.head]]
 	case "":
+		if p.c.form == copular && blameworthy[p.c.t.lower[p.c.head]] {
+			return true
+		}
 		return p.crime(d) && (p.c.lemma == "commit" || p.c.frame.Name == "commit")
 	}
 	return false
 }
+
+// blameworthy are adjectives that say of somebody that the harm was theirs.
+var blameworthy = set("responsible guilty culpable complicit liable behind")
 
 // crime reports whether the proposition's object is a crime.
 func (m *made) crime(d *draft) bool {
@@ -249,7 +257,12 @@ func sameActor(a, b *schema.Argument) bool {
 // target; nil when either is unknown or they are the same.
 func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *schema.Argument) *schema.Claim {
 	from, to := d.country(subject, a.claim.ID), d.country(target, p.claim.ID)
-	if from == nil || to == nil || from.Entity == to.Entity || from.Country != "" && from.Country == to.Country {
+	if from != nil && to != nil && from.Country != "" && from.Country == to.Country && withinCountry[kind] {
+		from, to = d.partyOf(subject, a.claim.ID), d.partyOf(target, p.claim.ID)
+	} else if from != nil && to != nil && from.Country != "" && from.Country == to.Country {
+		return nil
+	}
+	if from == nil || to == nil || from.Entity == to.Entity {
 		return nil
 	}
 	term, ok := schema.TermByID(kind)
@@ -271,6 +284,20 @@ func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *sche
 	claim.Formal, claim.Occurred, claim.Said = a.claim.Formal, a.claim.Occurred, a.claim.Said
 	claim.Holder, claim.Act, claim.Cue, claim.Content = a.claim.Holder, a.claim.Act, a.claim.Cue, a.claim.Content
 	return claim
+}
+
+// withinCountry are the types that relate two actors of one country too: who asks
+// or refuses whom there.
+var withinCountry = set("REQUEST REJECT")
+
+// partyOf is an argument of a derived claim that stays itself.
+func (d *draft) partyOf(arg *schema.Argument, from schema.ClaimID) *schema.Argument {
+	if arg == nil || arg.Entity == "" || !actorLike(arg) {
+		return nil
+	}
+	own := *arg
+	own.Span, own.Derived = nil, string(from)
+	return &own
 }
 
 // country lifts an argument to its country; an actor without one stays itself.

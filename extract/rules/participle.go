@@ -21,7 +21,9 @@ func participialClause(c *clause) bool {
 		c.objects = []int{noun}
 		c.agent()
 	case c.t.Tokens[c.head].XPOS == "VBG" && len(c.subjects) == 0 && c.t.clauses[noun] == nil:
-		c.subjects = []int{noun}
+		if c.subjects = c.issuers(noun); len(c.subjects) == 0 {
+			c.subjects = []int{noun}
+		}
 	case c.t.Tokens[c.head].XPOS == "VBG" && len(c.subjects) == 0:
 		c.subjects = c.t.clauses[noun].author()
 		return len(c.subjects) > 0
@@ -39,3 +41,19 @@ func (c *clause) author() []int {
 	}
 	return c.subjects
 }
+
+// issuers are those who speak by a paper they put out: who passed "a resolution
+// criticising the president".
+func (c *clause) issuers(noun int) []int {
+	g := c.governor
+	if g == nil || g.form != verbal || !issuing[g.verb] || !papers[c.t.lower[noun]] || !slices.Contains(g.objects, noun) {
+		return nil
+	}
+	return g.subjects
+}
+
+var issuing = set(`pass adopt issue release publish write send sign approve table draft circulate introduce submit deliver
+	consider put present file post make have`)
+
+var papers = set(`resolution statement letter report bill motion declaration communique communiqué note message law
+	petition decree order document memo memorandum editorial article post tweet leaflet manifesto ultimatum draft`)

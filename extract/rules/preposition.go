@@ -51,7 +51,7 @@ func (c *clause) strayGerund() {
 
 // stray notes the prepositional phrases that stand below an argument rather than
 // with the predicate, for the frame to claim where it asks for them: "gave money
-// to Chad", "a suspension of aid to Egypt".
+// to Chad", "a suspension of aid to Egypt". Those that stand deeper come last.
 func (c *clause) stray() {
 	var below []int
 	if o := c.t.child(c.head, "obj", "nsubj:pass"); o >= 0 && c.form == verbal {
@@ -62,13 +62,30 @@ func (c *clause) stray() {
 			below = append(below, o.head)
 		}
 	}
-	for _, h := range below {
-		for _, k := range c.t.children(h, "nmod") {
-			if p := c.t.preposition(k); k > h && p != "" && p != "of" && p != "by" {
-				c.loose = append(c.loose, oblique{p, c.t.namedBefore(k), false})
+	for at := 0; at < len(below) && at < mostStray; at++ {
+		h := below[at]
+		for _, k := range c.t.kids[h] {
+			switch {
+			case k < h:
+			case c.t.is(k, "nmod") || c.t.is(k, "obl") && !c.t.is(k, "obl:agent"):
+				if p := c.t.preposition(k); p != "" && p != "of" && p != "by" {
+					c.loose = append(c.loose, oblique{p, c.t.namedBefore(k), false})
+				}
+				below = append(below, k)
+			case c.t.is(k, "conj") && c.t.nominal(k), c.t.is(k, "acl") && c.t.participial(k):
+				below = append(below, k)
 			}
 		}
 	}
+}
+
+// mostStray bounds how many phrases are searched for others below them.
+const mostStray = 12
+
+// participial reports whether a clause that describes a noun is a bare
+// participle: "a letter signed by ten".
+func (t *tree) participial(k int) bool {
+	return !t.is(k, "acl:relcl") && t.Tokens[k].XPOS == "VBN" && t.child(k, "nsubj", "aux", "mark") < 0
 }
 
 // addOblique adds a prepositional phrase, and those of its conjuncts that have

@@ -9,7 +9,7 @@ import (
 // Compose gives the event a predicate makes of its complement's: promising to
 // meet is AGREE, threatening to arrest THREATEN arrest, refusing to free REJECT
 // yield, demanding that they withdraw REQUEST yield, planning to help AGREE. Promising
-// harm is THREATEN. An explicit agreement stays AGREE whatever is agreed to (CAMEO 030 to 039).
+// harm is THREATEN, failing to agree REJECT. An explicit agreement stays AGREE whatever is agreed to (CAMEO 030 to 039).
 // What neither changes the other is not ok.
 //
 // The rules are the PLOVER manual's: cooperation in the future is AGREE, future
@@ -36,6 +36,10 @@ func Compose(outer, inner Frame) (Frame, bool) {
 			f.Type, f.Name, f.Mode, f.Act = "THREATEN", "threaten", threatMode(inner), true
 		}
 	default:
+		if outer.Type == "" && outer.Name == "fail" && agreements[inner.Name] {
+			inner.Type, inner.Name, inner.Mode, inner.CAMEO = "REJECT", "fail to agree", askedMode(inner), "12"
+			return inner, true
+		}
 		if outer.Type != "" || outer.Modality != schema.Intended {
 			return f, false
 		}
@@ -72,6 +76,10 @@ func Future(f Frame) (Frame, bool) {
 	}
 	return f, false
 }
+
+// agreements are the canonical verbs of coming to terms, which to fail at is to
+// reject what the other side asked.
+var agreements = map[string]bool{"sign agreement": true, "agree": true, "settle": true}
 
 // Announced gives what an actor's own word makes of what it is to do: as Future,
 // and THREATEN for harm. A plan that others report is no threat.
