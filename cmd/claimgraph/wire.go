@@ -47,6 +47,7 @@ func commands(a *app) []*cobra.Command {
 		newArticleCommand(a),
 		newWhoCommand(a),
 		newQueryCommand(a),
+		newServeCommand(a),
 		newStatsCommand(a),
 		newImportCommand(a),
 		newExportCommand(a),
