@@ -65,6 +65,7 @@ The subcommands measure the parts of extraction on published sets.`,
 	for _, set := range evalSets() {
 		cmd.AddCommand(newEvalSetCommand(app, set))
 	}
+	cmd.AddCommand(newEvalActorsCommand(app))
 	cmd.Flags().StringVar(&goldDir, "gold", "testdata/gold", "folder of gold claims")
 	cmd.Flags().StringVar(&articlesDir, "articles", "testdata/articles", "folder of their articles")
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed, wrong or too much, by article, on standard error")
