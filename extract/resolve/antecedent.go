@@ -1,6 +1,10 @@
 package resolve
 
-import "claimgraph/schema"
+import (
+	"strings"
+
+	"claimgraph/schema"
+)
 
 // antecedent gives what a definite noun means: the nearest person introduced
 // by that role, body whose name has the word, or country.
@@ -10,18 +14,18 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 	bare := first == t-1
 	for back := 0; back <= 8 && i-back >= 0; back++ {
 		from := &c.sents[i-back]
-		if from.title != c.sents[i].title {
-			return nil
-		}
 		list := c.in[from]
 		for j := len(list) - 1; j >= 0; j-- {
 			m := list[j]
 			if back == 0 && m.Head >= t || m.Type == "pronoun" {
 				continue
 			}
+			if from.title != c.sents[i].title && !(m.Type == "name" && (called(m, modifiers, w) || agreement[w])) {
+				continue
+			}
 			switch {
 			case placeWord[w]:
-				if bare && back <= 3 && m.Entity.Kind == schema.Place && settlement[w] && (m.Country != "" || m.entry == nil) {
+				if bare && back <= 3 && m.placeCalled(w) {
 					return m
 				}
 			case w == "judges":
@@ -30,11 +34,17 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 				}
 			case back <= 5 && m.Type == "name" && called(m, modifiers, w):
 				return m
+			case bare && back <= 5 && m.Type == "nominal" && localNoun(w) && m.entry != nil && m.s.lower(m.Head) == w && m.Entity.Kind != schema.Country:
+				return m
+			case agreement[w]:
+				if bare && back <= 5 && m.Entity.Kind == schema.Law && m.Type == "name" && c.only(list, schema.Law) {
+					return m
+				}
 			case anyBody[w]:
 				if bare && back <= 2 && societal(m) && c.lone(i, t) {
 					return m
 				}
-			case !bare && (r.shape == person || !isRole && !bodyNoun[w]):
+			case !bare && !(len(modifiers) == 1 && regional[modifiers[0]]) && (r.shape == person || !isRole && !bodyNoun[w]):
 			case w == "country" || w == "nation" || w == "kingdom" || w == "republic":
 				if back <= 2 && m.Entity.Kind == schema.Country && m.Type == "name" && m.s.Tokens[m.Head].UPOS == "PROPN" && c.only(list, schema.Country) {
 					return m
@@ -52,6 +62,9 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 	}
 	return nil
 }
+
+// regional are modifiers that add nothing to a role already named.
+var regional = set("regional local provincial municipal national federal state city")
 
 // placeWord are nouns for places that a name before may be one of.
 var placeWord = set("town city village port island peninsula territory region enclave")
@@ -85,11 +98,50 @@ func hasWords(name string, list []string) bool {
 func called(m *mention, list []string, w string) bool {
 	switch m.Entity.Kind {
 	case schema.Place, schema.Law, schema.Event:
-		name := words(nil, m.Entity.Name)
-		return len(name) > len(list) && !settlement[w] && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, list)
+	default:
+		return false
+	}
+	if settlement[w] {
+		return false
+	}
+	for _, name := range append([]string{m.Entity.Name}, m.Entity.Aliases...) {
+		if len(words(nil, name)) > len(list) && headWord(name, w) && hasWords(name, list) {
+			return true
+		}
 	}
 	return false
 }
+
+// agreement are nouns that a treaty or pact named before may be called by.
+var agreement = set("treaty pact accord accords agreement deal statute convention protocol initiative")
+
+// placeCalled reports whether a noun for a place can mean this one: "the city"
+// a settlement, "the island" an island state or a place of that name, "the
+// territory" and "the enclave" one that is no settlement.
+func (m *mention) placeCalled(w string) bool {
+	switch {
+	case m.Entity.Kind == schema.Country:
+		return w == "island" && islandState[m.Country] && m.Type == "name"
+	case m.Entity.Kind != schema.Place || m.Country == "" && m.entry != nil:
+		return false
+	}
+	last := lastWord(strings.ToLower(m.Entity.Name))
+	if settlement[w] {
+		return !landmark[last] && !region[last] && !localPlace[last]
+	}
+	for _, name := range append([]string{m.Entity.Name}, m.Entity.Aliases...) {
+		if last := lastWord(strings.ToLower(name)); last == w || w != "island" && region[last] {
+			return true
+		}
+	}
+	return false
+}
+
+// region are the last words of names of places larger than a town.
+var region = set("strip region peninsula oblast province territory enclave republic valley delta coast desert bank heights karabakh governorate district county state raion krai belt basin")
+
+// islandState are the countries that are one island, or are called one.
+var islandState = set("TWN CUB CYP LKA ISL MLT BHR MDG IRL JAM BRB DMA GRD LCA MUS NRU SGP")
 
 // anyBody are nouns that any organisation but a state's may be called by.
 var anyBody = set("group organisation organization movement company firm charity")

@@ -33,7 +33,13 @@ func (c *corefer) definite(i, t int) {
 	for first > 0 && first >= t-3 && (s.tag(first) == "ADJ" || s.tag(first) == "NOUN") && s.covered[first] == nil {
 		first--
 	}
-	if det := s.lower(first); det != "the" && det != "this" && det != "that" {
+	switch det := s.lower(first); det {
+	case "a", "an":
+		c.localThing(i, first, t)
+		return
+	case "the", "this", "that":
+	default:
+		c.unnamedOfficials(i, t, w)
 		return
 	}
 	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
@@ -41,8 +47,9 @@ func (c *corefer) definite(i, t int) {
 	}
 	if to := c.antecedent(i, first, t, w); to != nil {
 		c.enter(s, first, t, t, "nominal", to, .75)
-	} else if first == t-1 {
-		c.ownGovernment(s, t, w)
+	} else if c.localThing(i, first, t) {
+	} else if first == t-1 || first == t-2 && s.lower(t-1) == "federal" {
+		c.ownGovernment(s, first, t, w)
 	} else if w == "ministry" {
 		c.ownMinistry(i, first, t)
 	}
@@ -71,29 +78,76 @@ func (c *corefer) ownMinistry(i, first, t int) {
 }
 
 // ownGovernment links "the government", "the army", "the authorities" without
-// an owner to the country that the article is about, when no other comes near.
-func (c *corefer) ownGovernment(s *sentence, t int, w string) {
-	r := roles[w]
-	if w != "government" && w != "authorities" && w != "army" && w != "military" {
-		return
-	}
-	best, most, second := "", 0, 0
-	for code, n := range c.about {
-		switch {
-		case n > most || n == most && code < best:
-			best, most, second = code, n, max(second, most)
-		case n > second:
-			second = n
+// an owner to the country where the article's places lie, or else that it is
+// about when no other comes near; "federal forces" and "federal government"
+// likewise.
+func (c *corefer) ownGovernment(s *sentence, first, t int, w string) {
+	switch w {
+	case "government", "authorities", "army", "military":
+	case "forces", "troops":
+		if s.lower(t-1) != "federal" {
+			return
 		}
-	}
-	e := c.lex.country(best)
-	if e == nil || most < 3 || most < 2*second {
+	default:
 		return
 	}
-	if f := c.lex.forces[best]; f != nil && r.shape == army {
+	e := c.scene()
+	if e == nil {
+		return
+	}
+	sector := roles[w].sector
+	if f := c.lex.forces[e.Country]; f != nil && roles[w].shape == army {
 		e = f
 	}
-	c.enterEntry(s, t-1, t, e).Sector = r.sector
+	c.enterEntry(s, first, t, e).Sector = sector
+}
+
+// unnamedOfficials links "officials", "police" and "authorities" without
+// article or owner, as subjects, to the country where the article's places lie.
+func (c *corefer) unnamedOfficials(i, t int, w string) {
+	s := &c.sents[i]
+	if w != "officials" && w != "authorities" && w != "police" || rel(s.Tokens[t].Rel) != "nsubj" || s.tag(t) != "NOUN" {
+		return
+	}
+	for child := range s.Children(t) {
+		if r := rel(s.Tokens[child].Rel); r == "nmod" || r == "amod" && s.lower(child) != "local" && s.lower(child) != "senior" || r == "compound" {
+			return
+		}
+	}
+	if e := c.scene(); e != nil {
+		m := c.enterEntry(s, t, t, e)
+		m.Sector, m.Confidence = roles[w].sector, .6
+	}
+}
+
+// scene is the country where the article's events are: that of most of the
+// places it names outside datelines, else the one it names most, if either has
+// twice as many as the next. Nil when neither does.
+func (c *corefer) scene() *gazetteer.Entry {
+	places := map[string]int{}
+	for _, m := range c.mentions {
+		if m.Type == "name" && m.entry != nil && m.entry.Kind == schema.Place && m.Country != "" && !(m.Sentence == 0 && m.First == 0) {
+			places[m.Country]++
+		}
+	}
+	for _, from := range []struct {
+		counts map[string]int
+		least  int
+	}{{places, 2}, {c.about, 3}} {
+		best, most, second := "", 0, 0
+		for code, n := range from.counts {
+			switch {
+			case n > most || n == most && code < best:
+				best, most, second = code, n, max(second, most)
+			case n > second:
+				second = n
+			}
+		}
+		if e := c.lex.country(best); e != nil && most >= from.least && most >= 2*second {
+			return e
+		}
+	}
+	return nil
 }
 
 var countryWord = set("country nation homeland motherland fatherland")

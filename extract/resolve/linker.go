@@ -92,6 +92,7 @@ func (l *Linker) run(article *schema.Article, title, body *nlp.Document, watch w
 	k.disambiguate()
 	k.appositions()
 	k.parts()
+	k.localNames()
 	k.identify()
 	k.nominals()
 	k.spread()

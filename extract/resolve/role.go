@@ -57,7 +57,8 @@ var roles = rolesOf(map[role]string{
 	{"OPP", person}: `dissident oppositionist`,
 	{"", people}: `people experts nationalists members staff employees experts specialists
 		supporters athletes politicians nationals elites`,
-	{"", person}: `expert nationalist member specialist supporter politician`,
+	{"", person}: `expert nationalist member specialist supporter politician coordinator director
+		manager organiser organizer founder co-founder owner volunteer chairman chairwoman chairperson`,
 	{"CVL", people}: `civilians citizens residents villagers protesters demonstrators
 		activists families children women men inhabitants voters locals hostages
 		prisoners detainees`,
