@@ -75,17 +75,40 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	if r.role.shape == body && r.head > m.Last {
 		m.ner = nlp.OrganisationName // "Maxar, a U.S. company"
 	}
+	if r.owner == nil {
+		r.owner = k.joinedOwner(r)
+	}
 	if r.owner != nil {
 		m.Country = or(r.owner.Country, m.Country)
 		m.owner = r.owner
 	} else if domestic[r.s.lower(r.head)] && r.head < m.First {
 		m.Country = or(m.Country, k.homeOf(m))
 	}
+	if r.owner == nil && m.Country == "" && r.head < m.First && (domestic[r.s.lower(r.head)] || r.s.lower(r.head) == "minister") {
+		if e := k.scene(); e != nil {
+			m.Country = e.Country
+		}
+	}
 	if r.office != nil {
 		m.Country = or(r.office.Country, m.Country)
 	}
 	m.Sector = or(m.Sector, k.sectorOf(r))
 	m.gender = or(m.gender, genderOfRole[r.s.lower(r.head)])
+}
+
+// joinedOwner is the owner of the role joined to this one: the company in
+// "president and chief executive of X".
+func (k *linking) joinedOwner(r roleNoun) *mention {
+	s := r.s
+	if s.lower(r.last+1) != "and" {
+		return nil
+	}
+	for t := r.last + 2; t <= r.last+4 && t < len(s.Tokens); t++ {
+		if other, ok := k.roleAt(s, t); ok {
+			return other.owner
+		}
+	}
+	return nil
 }
 
 // domestic are the roles of people who seldom make news abroad without their

@@ -48,6 +48,8 @@ func (c *corefer) definite(i, t int) {
 	if to := c.antecedent(i, first, t, w); to != nil {
 		c.enter(s, first, t, t, "nominal", to, .75)
 	} else if c.localThing(i, first, t) {
+	} else if w == "capital" && first == t-1 {
+		c.ownCapital(i, first, t)
 	} else if first == t-1 || first == t-2 && s.lower(t-1) == "federal" {
 		c.ownGovernment(s, first, t, w)
 	} else if w == "ministry" {
@@ -118,36 +120,6 @@ func (c *corefer) unnamedOfficials(i, t int, w string) {
 		m := c.enterEntry(s, t, t, e)
 		m.Sector, m.Confidence = roles[w].sector, .6
 	}
-}
-
-// scene is the country where the article's events are: that of most of the
-// places it names outside datelines, else the one it names most, if either has
-// twice as many as the next. Nil when neither does.
-func (c *corefer) scene() *gazetteer.Entry {
-	places := map[string]int{}
-	for _, m := range c.mentions {
-		if m.Type == "name" && m.entry != nil && m.entry.Kind == schema.Place && m.Country != "" && !(m.Sentence == 0 && m.First == 0) {
-			places[m.Country]++
-		}
-	}
-	for _, from := range []struct {
-		counts map[string]int
-		least  int
-	}{{places, 2}, {c.about, 3}} {
-		best, most, second := "", 0, 0
-		for code, n := range from.counts {
-			switch {
-			case n > most || n == most && code < best:
-				best, most, second = code, n, max(second, most)
-			case n > second:
-				second = n
-			}
-		}
-		if e := c.lex.country(best); e != nil && most >= from.least && most >= 2*second {
-			return e
-		}
-	}
-	return nil
 }
 
 var countryWord = set("country nation homeland motherland fatherland")

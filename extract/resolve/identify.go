@@ -37,6 +37,7 @@ func (k *linking) identify() {
 				continue
 			}
 		}
+		k.listed(m)
 		k.nilName(m)
 		m.Confidence = min(m.Confidence, .6)
 	}

@@ -12,6 +12,9 @@ func (k *linking) nominals() {
 	for i := range k.sents {
 		s := &k.sents[i]
 		for t := range s.Tokens {
+			if s.covered[t] == nil && s.lower(t) == "capital" {
+				k.capital(s, t)
+			}
 			if s.covered[t] == nil && strikes[s.lower(t)] && rel(s.Tokens[t].Rel) == "nsubj" {
 				k.strike(s, t)
 			}

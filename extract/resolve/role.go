@@ -66,7 +66,7 @@ var roles = rolesOf(map[role]string{
 		woman`,
 	{"CVL", body}:   `public population`,
 	{"BUS", body}:   `companies company bank banks firm firms businesses oligarchs airline airlines industry`,
-	{"BUS", person}: `businessman businesswoman oligarch tycoon billionaire executive`,
+	{"BUS", person}: `businessman businesswoman oligarch tycoon billionaire executive ceo cfo banker financier`,
 	{"REF", people}: `refugees migrants asylum-seekers evacuees`,
 	{"CRM", people}: `gang gangs cartel cartels hackers gangsters smugglers traffickers pirates`,
 	{"REL", people}: `church clergy bishops clerics`,
