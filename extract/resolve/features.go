@@ -65,6 +65,19 @@ const (
 	fUnderPerson
 	fMainSubject
 	fBracketed
+	fOwnSubject
+	fOwnPossessive
+	fOwnObject
+	fOwnEarly
+	fOwnSubordinate
+	fJoinedClause
+	fUnderCandidate
+	fPassiveSubject
+	fPassiveOwn
+	fAgent
+	fSubordinate
+	fLastNamed
+	fTopic
 	featureCount
 )
 
@@ -79,6 +92,9 @@ var featureNames = [featureCount]string{
 	"opens its sentence", "same paragraph", "log words between",
 	"name sounds of the gender", "name sounds of the other gender", "subject after a fronted phrase", "the same pronoun", "one word of a name", "not known for a person",
 	"log depth in the tree", "within another person's phrase", "subject of the main clause", "in brackets",
+	"the pronoun a subject", "the pronoun possessive", "the pronoun an object", "the pronoun opens its sentence", "the pronoun in a subordinate clause",
+	"subject of the clause joined to", "governs the pronoun", "subject of a passive", "the pronoun subject of a passive", "agent", "in a subordinate clause",
+	"named last", "subject of the text's first sentence",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
@@ -136,6 +152,17 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 	on(fSpeakers, subject && role == "nsubj" && m.s.speech(m.Head) && s.speech(t))
 	on(fOpens, m.First == 0)
 	on(fSameParagraph, m.s.Paragraph == s.Paragraph)
+	on(fOwnSubject, subject)
+	on(fOwnPossessive, p.possessive)
+	on(fOwnObject, object)
+	on(fOwnEarly, t < 2)
+	on(fOwnSubordinate, s.subordinate(t))
+	on(fSubordinate, m.s.subordinate(m.Head))
+	on(fPassiveSubject, m.s.Tokens[m.Head].Rel == "nsubj:pass")
+	on(fPassiveOwn, s.Tokens[t].Rel == "nsubj:pass")
+	on(fAgent, m.s.Tokens[m.Head].Rel == "obl:agent" || m.s.Tokens[m.Head].Rel == "obl" && m.s.lower(m.First-1) == "by")
+	on(fLastNamed, passed == 0 && m.Type == "name" && !after)
+	on(fTopic, c.opening == m.Entity.ID && role == "nsubj" && m.Sentence == 0)
 	if back == 0 {
 		f[fWordDistance] = math.Log1p(math.Abs(float64(t - m.Head)))
 		c.inside(&f, m, s, t, p, on)
@@ -159,6 +186,20 @@ func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun,
 	on(fOwnHead, p.possessive && ph == m.Head)
 	on(fDominated, !p.possessive && after && s.Dominates(t, m.Head))
 	on(fMatrixSubject, !after && subject && matrix)
+	on(fJoinedClause, subject && ph >= 0 && mh >= 0 && rel(s.Tokens[ph].Rel) == "conj" && s.Tokens[ph].Head == mh)
+	on(fUnderCandidate, !after && s.Dominates(m.Head, t))
+}
+
+// subordinate reports whether token t stands in a clause that depends on
+// another: relative, adverbial or complement.
+func (s *sentence) subordinate(t int) bool {
+	for n := 0; t >= 0 && n < 6; t, n = s.Tokens[t].Head, n+1 {
+		switch rel(s.Tokens[t].Rel) {
+		case "acl", "advcl", "ccomp", "xcomp", "csubj":
+			return true
+		}
+	}
+	return false
 }
 
 // depth counts the steps from token t to the root.
@@ -200,19 +241,57 @@ func (s *sentence) speech(t int) bool {
 	return h >= 0 && speechVerbs[s.Tokens[h].Lemma]
 }
 
+// hidden is the number of units in a network's hidden layer.
+const hidden = 16
+
+// network scores a candidate by its features: a linear part and a hidden layer
+// of rectified units beside it, as learnt by extract/resolve/train.
+type network struct {
+	linear features
+	units  [hidden]unit
+}
+
+type unit struct {
+	in        features
+	bias, out float64
+}
+
+func (n *network) score(f *features) float64 {
+	score := 0.0
+	for j, v := range f {
+		if v != 0 {
+			score += v * n.linear[j]
+		}
+	}
+	for u := range n.units {
+		if a := n.units[u].sum(f); a > 0 {
+			score += a * n.units[u].out
+		}
+	}
+	return score
+}
+
+func (u *unit) sum(f *features) float64 {
+	a := u.bias
+	for j, v := range f {
+		if v != 0 {
+			a += v * u.in[j]
+		}
+	}
+	return a
+}
+
 // scored gives each candidate's score under the weights.
-func scored(list []candidate, w *features) []float64 {
+func scored(list []candidate, w *network) []float64 {
 	out := make([]float64, len(list))
 	for i := range list {
-		for j, v := range list[i].features {
-			out[i] += v * w[j]
-		}
+		out[i] = w.score(&list[i].features)
 	}
 	return out
 }
 
 // weightsFor are the weights for a kind of pronoun.
-func weightsFor(p pronoun) *features {
+func weightsFor(p pronoun) *network {
 	switch {
 	case p.gender != "":
 		return &personWeights
