@@ -81,12 +81,18 @@ func (n *network) backward(grad, x []float64, g float64) {
 
 // learn fits a network to the examples: the likelihood of the right candidates,
 // or of none when none is right (score 0), by Adam (Kingma and Ba 2015) with
-// decoupled decay.
+// decoupled decay towards the prior. With few examples only the linear part is
+// learnt.
 func learn(examples []resolve.Example, names []string, seed int64) *network {
+	const few = 600
 	const epochs, batch, rate, decay, b1, b2 = 14, 16, .006, .15, .9, .999
 	n := newNetwork(names, seed)
 	size := len(n.weights)
-	grad, m, v := make([]float64, size), make([]float64, size), make([]float64, size)
+	if len(examples) < few {
+		clear(n.weights[n.inputs:])
+		size = n.inputs
+	}
+	grad, m, v := make([]float64, len(n.weights)), make([]float64, size), make([]float64, size)
 	order := rand.New(rand.NewSource(seed))
 	step := 0.0
 	for epoch := range epochs {
@@ -98,7 +104,7 @@ func learn(examples []resolve.Example, names []string, seed int64) *network {
 				continue
 			}
 			step++
-			for j, g := range grad {
+			for j, g := range grad[:size] {
 				m[j] = b1*m[j] + (1-b1)*g
 				v[j] = b2*v[j] + (1-b2)*g*g
 				toward := 0.0
