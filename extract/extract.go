@@ -21,6 +21,8 @@ type Document struct {
 	Linked     *resolve.Linked
 	TitleTimes []when.Expression
 	Times      []when.Expression
+	// Drawn is what the pipeline's earlier extractors found, arguments resolved.
+	Drawn []schema.Claim
 }
 
 // Extractor draws claims from a document.

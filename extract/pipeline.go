@@ -23,6 +23,10 @@ type Pipeline struct {
 	Resolver   resolve.Resolver
 	Times      when.Finder
 	Extractors []Extractor
+	// Merged, when set, is told of every article read by several extractors how
+	// many claims the later ones added and in how many they agreed. It must be
+	// safe for concurrent use.
+	Merged func(added, agreed int)
 }
 
 // Version names everything that shapes the claims, for the ledger: when it
@@ -83,15 +87,29 @@ func (p *Pipeline) Extract(ctx context.Context, a *schema.Article) (claims []sch
 		}
 	}()
 	doc := p.Read(a)
-	for _, e := range p.Extractors {
+	for i, e := range p.Extractors {
 		found, err := e.Extract(ctx, doc)
 		if err != nil {
 			return nil, nil, fmt.Errorf("extracting article %s with %s: %w", a.ID, e.Version(), err)
 		}
-		claims = append(claims, found...)
+		p.complete(doc, found)
+		if i == 0 {
+			claims = found
+		} else {
+			claims = p.merge(claims, found)
+		}
+		doc.Drawn = claims
 	}
-	p.complete(doc, claims)
 	return claims, p.entitiesOf(doc, claims), nil
+}
+
+// merge joins what a further extractor found to what others did; see Merge.
+func (p *Pipeline) merge(earlier, found []schema.Claim) []schema.Claim {
+	all, added, agreed := Merge(earlier, found)
+	if p.Merged != nil {
+		p.Merged(added, agreed)
+	}
+	return all
 }
 
 // complete fills what every claim gets from its article, and the entities of
