@@ -22,7 +22,10 @@ func (d *draft) write() []schema.Claim {
 			continue
 		}
 		for _, c := range t.order {
-			if c.report != nil || d.worth(c) {
+			switch {
+			case c.mere():
+				d.proposition(c.report)
+			case c.report != nil || d.worth(c):
 				d.build(c)
 			}
 		}
@@ -78,6 +81,16 @@ func (d *draft) worth(c *clause) bool {
 	}
 	return d.holding(c.t, c.at(), c.report) != nil || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
 }
+
+// mere reports whether the clause reports only that somebody wants, plans or tries
+// what its complement tells: the complement says it all.
+func (c *clause) mere() bool {
+	return c.report != nil && c.frame.Type == "" && !c.report.noun && c.complement.kind != "that" && (intention[c.verb] || intention[c.lemma])
+}
+
+// intention are verbs of wanting, planning and trying.
+var intention = set(`want wish plan intend mean aim try attempt seek hope prepare decide choose begin start continue need
+	have seem appear fail manage strive struggle work move like prefer love hate expect consider`)
 
 // acted reports whether somebody who can act fills a role.
 func (c *clause) acted(r roles) bool {
@@ -136,6 +149,9 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 			c.report.relative(claim.Subject)
 		}
 		d.refer(c, claim, proposition)
+	}
+	if id := d.antecedent(claim, c, object); id != "" {
+		claim.Object = &schema.Argument{Span: claim.Object.Span, Claim: id}
 	}
 	d.holder(claim, c)
 	d.selfReference(claim, c, subject, object)

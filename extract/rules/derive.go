@@ -131,7 +131,7 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	if !accusing[a.claim.Predicate.Type] || p.claim.Polarity == schema.Negative || !real(p.claim.Modality) {
 		return nil
 	}
-	if !d.wrong(p) {
+	if !d.wrong(p) || a.c.charge() >= 0 {
 		return nil
 	}
 	about := p.claim.Object
@@ -208,6 +208,9 @@ func (d *draft) possessor(t *tree, head int) *schema.Argument {
 func accusedOfEvent(d *draft, a, p *made) *schema.Claim {
 	if !a.c.report.noun || p.c.form != nominal || p.c.head != a.c.report.head.head {
 		return nil
+	}
+	if a.c.charge() >= 0 {
+		return nil // an accusation says itself who is accused
 	}
 	term, _ := schema.TermByID(a.claim.Predicate.Type)
 	switch term.Plover {

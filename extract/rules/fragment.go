@@ -29,7 +29,7 @@ func lostVerb(s *nlp.Sentence, root int) int {
 			if t.XPOS == "VBD" && t.Rel != "acl:relcl" && t.Rel != "advcl" && t.Rel != "amod" {
 				return -1
 			}
-		case found < 0 && (t.Rel == "amod" && nameBefore(s, k) >= 0 || t.Rel == "acl" && k > root && activeAlone(s, k)):
+		case found < 0 && (t.Rel == "amod" && k < root && nameBefore(s, k) >= 0 || (t.Rel == "acl" || t.Rel == "amod") && k > root && activeAlone(s, k)):
 			found = k
 		}
 	}
@@ -84,7 +84,7 @@ var particles = set("back up down out off over in on away")
 func giveVerb(s *nlp.Sentence, root, verb int) {
 	noun, v := &s.Tokens[root], &s.Tokens[verb]
 	rel, name := "nsubj", -1
-	if v.Rel == "amod" {
+	if v.Rel == "amod" && verb < root {
 		rel, name = "obj", nameBefore(s, verb)
 		s.Tokens[name].Head, s.Tokens[name].Rel = verb, "nsubj"
 	}

@@ -11,7 +11,9 @@ func (d *draft) nounContent(c *clause) bool {
 		return false
 	}
 	head := c.contentNoun()
-	if c.form != verbal {
+	if k := c.charge(); k >= 0 {
+		head = k
+	} else if c.form != verbal {
 		head = c.stanceNoun()
 	}
 	if head < 0 || c.t.relativePronoun(head) || c.t.pos(head, "PRON") || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 {
@@ -21,6 +23,9 @@ func (d *draft) nounContent(c *clause) bool {
 	r.content = c.t.without(head, c.head)
 	r.head = place{c.t, head}
 	r.noun = true
+	if c.charge() == head {
+		r.alleged = actModality[r.act]
+	}
 	for _, o := range c.obliques {
 		if last := &r.content[len(r.content)-1]; c.t.first[o.head] == last.last+1 && contentPrepositions[o.prep] && !c.t.circumstance(o) {
 			last.last = c.t.last[o.head]
@@ -28,6 +33,21 @@ func (d *draft) nounContent(c *clause) bool {
 	}
 	d.add(r)
 	return true
+}
+
+// charge is the noun for what somebody is accused of, "accused Chad of piracy"; -1
+// when there is none.
+func (c *clause) charge() int {
+	preps := charging[c.verb]
+	if c.form != verbal || preps == nil || c.object() < 0 || !c.t.actor(c.object()) {
+		return -1
+	}
+	for _, o := range c.obliques {
+		if preps[o.prep] && !o.verb && o.head > c.head && c.t.nominal(o.head) && !c.t.pos(o.head, "PRON") {
+			return o.head
+		}
+	}
+	return -1
 }
 
 var contentPrepositions = set("of for as over about against from into on with")

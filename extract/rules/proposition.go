@@ -29,9 +29,22 @@ func (d *draft) contentClause(r *report) *clause {
 		if c.form == nominal && !d.worth(c) {
 			return nil
 		}
-		return c
+		return c.within()
 	}
 	return nil
+}
+
+// within is the clause that a predicate without a meaning of its own leads to:
+// in "was trying to flee" the fleeing.
+func (c *clause) within() *clause {
+	for range 4 {
+		inner := c.t.clauses[c.complement.head]
+		if c.form != verbal || c.frame.Type != "" || c.complement.kind == "that" || len(c.objects) > 0 || inner == nil || inner == c || inner.report != nil {
+			return c
+		}
+		c = inner
+	}
+	return c
 }
 
 // fragment makes a claim of content that is no clause: `"A disaster," he said.`

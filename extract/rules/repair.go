@@ -32,7 +32,8 @@ type repair struct {
 
 var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
 	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject},
-	{sayingBefore, giveContent}, {lostVerb, giveVerb}, {splitByDay, joinByDay}, {dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb}}
+	{sayingBefore, giveContent}, {lostVerb, giveVerb}, {hungRelative, lowerRelative}, {splitByDay, joinByDay},
+	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
@@ -305,7 +306,7 @@ func hungCharge(s *nlp.Sentence, verb int) int {
 		return -1
 	}
 	preps := charging[lemmaOf(&s.Tokens[verb])]
-	if preps == nil {
+	if preps == nil || charged(s, verb, preps) {
 		return -1
 	}
 	for k := verb + 1; k < len(s.Tokens); k++ {
@@ -324,6 +325,21 @@ func hungCharge(s *nlp.Sentence, verb int) int {
 		}
 	}
 	return -1
+}
+
+// charged reports whether the verb has its charge already.
+func charged(s *nlp.Sentence, verb int, preps map[string]bool) bool {
+	for k := range s.Children(verb) {
+		if r := s.Tokens[k].Rel; k < verb || r != "obl" && r != "advcl" {
+			continue
+		}
+		for c := range s.Children(k) {
+			if r := s.Tokens[c].Rel; c < k && (r == "case" || r == "mark") && preps[lemmaOf(&s.Tokens[c])] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // charging are verbs that take whom they concern as their object and what for

@@ -24,7 +24,7 @@ func (c *clause) roles() roles {
 	if f.Swap && same(c.slot(f.Source), c.subjects) {
 		f.Swap, f.Target = false, frames.Object // a light verb has already put the roles right
 	}
-	if locative[string(f.Target)] && f.Topic == frames.Object && len(c.objects) > 0 {
+	if locative[string(f.Target)] && len(c.objects) > 0 && (f.Topic == frames.Object || c.form == nominal && !same(c.objects, c.slot(f.Target))) {
 		f.Target = ""
 	}
 	if target := c.slot(f.Target); len(target) > 0 {
