@@ -65,6 +65,7 @@ type roleNoun struct {
 func (k *linking) apply(m *mention, r roleNoun) {
 	m.office = r.office
 	if m.entry != nil {
+		m.inRole(k, r)
 		return
 	}
 	if e := k.titledSurname(m, r.office); e != nil {
@@ -94,6 +95,30 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	}
 	m.Sector = or(m.Sector, k.sectorOf(r))
 	m.gender = or(m.gender, genderOfRole[r.s.lower(r.head)])
+}
+
+// inRole gives a person the gazetteer knows the sector and country of the role
+// the text names: former officials act for no office (PLOVER's ELI), and a
+// holder of the office for its body.
+func (m *mention) inRole(k *linking, r roleNoun) {
+	if m.entry.Kind != schema.Person {
+		return
+	}
+	if r.flags["former"] || r.flags["ex"] {
+		m.Sector, m.fixed = "ELI", true
+		return
+	}
+	for _, t := range m.entry.Offices {
+		if r.office == nil || t.Office != r.office.ID || r.office.Sector == "" {
+			continue
+		}
+		m.Sector, m.fixed = r.office.Sector, true
+		if body := k.lex.byID[r.office.Body]; r.office.Country != "" {
+			m.Country = r.office.Country
+		} else if body != nil && body.Country == "" {
+			m.Country = ""
+		}
+	}
 }
 
 // joinedOwner is the owner of the role joined to this one: the company in

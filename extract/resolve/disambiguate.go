@@ -117,9 +117,12 @@ func (k *linking) score(m *mention, x *sense, acts bool) float64 {
 	case x.how == byMetonym, seat:
 		score -= 3
 	}
-	if m.ner == nlp.PersonName && m.First == m.Last && e.Kind == schema.Country && !k.beside(m) {
+	switch {
+	case m.ner == nlp.PersonName && m.First == m.Last && e.Kind == schema.Country && !k.beside(m):
 		score -= .4 // name finders take lone countries for persons
-	} else {
+	case x.how == byMetonym && e.Kind == schema.IGO:
+		score += 2 // what a seat stands for besides its country: "Brussels" the EU
+	default:
 		score += typed(m.ner, e.Kind, x.how)
 	}
 	if !k.date.IsZero() && gazetteer.Holds(gazetteer.Date{}, e.To, k.date) == gazetteer.No && e.Kind != schema.Person {

@@ -41,8 +41,18 @@ func (k *linking) identify() {
 		k.nilName(m)
 		m.Confidence = min(m.Confidence, .6)
 	}
+	told := map[*gazetteer.Entry]*mention{} // persons whose role the text names
 	for _, m := range k.mentions {
-		if m.same == nil && m.entry != nil && m.Type == "name" {
+		if m.fixed && m.entry != nil && m.entry.Kind == schema.Person && told[m.entry] == nil {
+			told[m.entry] = m
+		}
+	}
+	for _, m := range k.mentions {
+		switch {
+		case m.same != nil || m.entry == nil || m.Type != "name" || m.fixed:
+		case told[m.entry] != nil:
+			m.Country, m.Sector = told[m.entry].Country, told[m.entry].Sector
+		default:
 			k.serves(m)
 		}
 	}

@@ -3,7 +3,8 @@ package main
 import "strings"
 
 // organisation reads: id | name | acronyms | aliases | kind sector country |
-// from..to | members | part_of | wikidata | weak names. The id has its prefix (org/, group/, law/); kind,
+// from..to | members | part_of | wikidata | weak names. An alias
+// with an asterisk is a metonym: the name of a place. The id has its prefix (org/, group/, law/); kind,
 // sector and country may be "-". Members are country codes; "+CODE@from..to"
 // dates one; "=org/x" copies the members of another.
 func (w *world) organisation(l line) error {
@@ -22,13 +23,26 @@ func (w *world) organisation(l line) error {
 	if err != nil {
 		return err
 	}
-	e := newEntry(id).text("name", cols[1]).text("kind", dash(kind)).list("aliases", append(list(cols[3]), plainLetters(cols[1]))).
-		list("weak", list(cols[9])).list("acronyms", list(cols[2])).text("country", dash(code)).text("sector", dash(sector)).
+	aliases, metonyms := starred(list(cols[3]))
+	e := newEntry(id).text("name", cols[1]).text("kind", dash(kind)).list("aliases", append(aliases, plainLetters(cols[1]))).
+		list("metonyms", metonyms).list("weak", list(cols[9])).list("acronyms", list(cols[2])).text("country", dash(code)).text("sector", dash(sector)).
 		text("part_of", cols[7]).raw("members", members).text("wikidata", cols[8]).text("from", from).text("to", to).text("source", "own table")
 	if err := w.add(id, e); err != nil {
 		return l.errorf("%w", err)
 	}
 	return nil
+}
+
+// starred parts the names with an asterisk from the others.
+func starred(names []string) (plain, marked []string) {
+	for _, name := range names {
+		if place, ok := strings.CutPrefix(name, "*"); ok {
+			marked = append(marked, place)
+		} else {
+			plain = append(plain, name)
+		}
+	}
+	return plain, marked
 }
 
 func dash(s string) string {
