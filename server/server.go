@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"claimgraph/server/agent"
 	"claimgraph/server/api"
 	"claimgraph/server/ask"
 	"claimgraph/server/guard"
@@ -28,9 +29,7 @@ type Options struct {
 	ReadOnly bool
 	// Pages answers everything that is not the API; nil: a link to the docs.
 	Pages http.Handler
-	// Agents answers /mcp; nil: nothing does.
-	Agents http.Handler
-	Log    *slog.Logger
+	Log   *slog.Logger
 }
 
 // Server serves until it is shut down.
@@ -55,9 +54,9 @@ func New(o Options) (*Server, error) {
 	if err := api.Register(mux, o.API); err != nil {
 		return nil, err
 	}
-	if o.Agents != nil {
-		mux.Handle("/mcp", o.Agents)
-	}
+	mux.Handle("/mcp", agent.Handler(agent.Options{
+		Service: o.Service, Version: o.API.Version, Query: o.API.Query, Load: Loading(o.Service, s.jobs), Timeout: o.Guard.Timeout,
+	}))
 	if o.Pages == nil {
 		o.Pages = http.RedirectHandler("/docs", http.StatusFound)
 	}
@@ -77,7 +76,7 @@ func New(o Options) (*Server, error) {
 
 // streams reports whether an answer goes on for as long as the client listens.
 func streams(r *http.Request) bool {
-	return strings.HasSuffix(r.URL.Path, "/events") && strings.HasPrefix(r.URL.Path, api.Base) || r.URL.Path == "/mcp"
+	return strings.HasSuffix(r.URL.Path, "/events") && strings.HasPrefix(r.URL.Path, api.Base)
 }
 
 // pages keeps the page from answering for the API: an unknown question is an

@@ -48,6 +48,7 @@ func commands(a *app) []*cobra.Command {
 		newWhoCommand(a),
 		newQueryCommand(a),
 		newServeCommand(a),
+		newMCPCommand(a),
 		newStatsCommand(a),
 		newImportCommand(a),
 		newExportCommand(a),
