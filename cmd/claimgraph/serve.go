@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/http"
 	"os"
 	"runtime"
 	"sync"
@@ -20,6 +19,7 @@ import (
 	"claimgraph/server/api"
 	"claimgraph/server/ask"
 	"claimgraph/server/guard"
+	"claimgraph/server/ui"
 )
 
 // serveOptions are the flags of serve.
@@ -135,7 +135,7 @@ func (a *app) newServer(store graph.Store, o *serveOptions, tokens *guard.Tokens
 			Concurrency: o.concurrency, Rate: rate, TLS: tls,
 		},
 		ReadOnly: o.readOnly,
-		Pages:    http.Handler(nil),
+		Pages:    ui.Handler(),
 		Log:      log,
 	})
 }

@@ -21,9 +21,6 @@ import (
 // Base is where the questions are asked.
 const Base = "/api/v1"
 
-// Layout places the nodes of a network on a plane; see Options.
-type Layout func(ctx context.Context, n *graph.Network) (map[string][2]float64, error)
-
 // Querier answers queries in a language; see Options.
 type Querier func(ctx context.Context, q Query) (*QueryAnswer, error)
 
@@ -38,8 +35,6 @@ type Options struct {
 	MaxArticle int64
 	// MaxUpload is the most bytes one load may have.
 	MaxUpload int64
-	// Layout places networks when layout=1 is asked; nil: they have no places.
-	Layout Layout
 	// Query answers POST /query; nil: there is no such language here.
 	Query Querier
 	Log   *slog.Logger

@@ -2,8 +2,13 @@ package api
 
 import (
 	"context"
+	"fmt"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"claimgraph/graph"
+	"claimgraph/graph/layout"
+	"claimgraph/schema"
 	"claimgraph/server/ask"
 )
 
@@ -73,6 +78,9 @@ func (a *api) networks() {
 		})
 }
 
+// maxPlaced is how many nodes a network may have to be laid out.
+const maxPlaced = 2000
+
 // network sums up claims by pair. As on the command line, entities pick the
 // edges that touch one of them.
 func (a *api) network(ctx context.Context, in *networkInput) (*PlacedNetwork, error) {
@@ -89,17 +97,19 @@ func (a *api) network(ctx context.Context, in *networkInput) (*PlacedNetwork, er
 	if err != nil {
 		return nil, err
 	}
-	places := map[string][2]float64{}
-	if in.Layout && a.Layout != nil {
-		if places, err = a.Layout(ctx, n); err != nil {
-			return nil, err
+	var places map[schema.EntityID]layout.Point
+	if in.Layout {
+		if len(n.Nodes) > maxPlaced {
+			return nil, huma.Error422UnprocessableEntity(fmt.Sprintf(
+				"a network of %d nodes is too large to be laid out; at most %d, so ask for the top edges", len(n.Nodes), maxPlaced))
 		}
+		places = layout.Of(n)
 	}
 	out := &PlacedNetwork{Nodes: make([]Placed, 0, len(n.Nodes)), Edges: append([]graph.Edge{}, n.Edges...), Evidence: n.Evidence}
 	for _, node := range n.Nodes {
 		placed := Placed{Node: node}
-		if at, ok := places[string(node.ID)]; ok {
-			placed.X, placed.Y = &at[0], &at[1]
+		if at, ok := places[node.ID]; ok {
+			placed.X, placed.Y = &at.X, &at.Y
 		}
 		out.Nodes = append(out.Nodes, placed)
 	}
