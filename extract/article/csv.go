@@ -135,6 +135,7 @@ func articleOfRow(row []string, columns map[string]int, limit Limit) (schema.Art
 		return a, limit.exceeded(int64(len(a.Text)))
 	}
 	setPublished(&a, field("published"))
+	dateFromURL(&a)
 	a.Identify()
 	return a, nil
 }

@@ -131,6 +131,7 @@ func parseLine(line []byte) (schema.Article, error) {
 	if err := mergeFrontMatter(&a); err != nil {
 		return a, err
 	}
+	dateFromURL(&a)
 	a.Identify()
 	return a, nil
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -87,7 +88,9 @@ func TestReaders(t *testing.T) {
 			data: zipped("word/document.xml", `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Russia vetoed</w:t></w:r><w:r><w:t> the draft.</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>China abstained.</w:t></w:r></w:p></w:body></w:document>`,
 				"docProps/core.xml", `<p xmlns:dc="dc"><dc:title>One</dc:title><dc:creator>Ilse</dc:creator></p>`)},
 		{name: "damaged DOCX", file: "a.docx", data: zipped("x", "y"), failed: []string{"a.docx: damaged document: no word/document.xml"}},
-		{name: "archive in an archive in an archive", file: "a.zip", data: zipped("b.zip", zipped("c.txt", veto.Text)), failed: []string{"a.zip/b.zip: binary"}},
+		{name: "archive in an archive", file: "a.zip", data: zipped("b.zip", zipped("c.txt.gz", gzipped(veto.Text)), "d.tgz", gzipped(tarred("e.txt", veto.Text))), want: []schema.Article{veto, veto}},
+		{name: "archive in an archive in an archive", file: "a.zip", data: zipped("b.zip", zipped("c.zip", zipped("d.txt", veto.Text))), failed: []string{"a.zip/b.zip/c.zip: binary"}},
+		{name: "gzip in gzip in gzip", file: "a.gz", data: gzipped(gzipped(gzipped(veto.Text))), failed: []string{"a: binary"}},
 		{name: "bomb", file: "a.gz", data: gzipped(strings.Repeat("a", 100<<20)), o: Options{Limit: Limit{Article: 1 << 30}}, failed: []string{"a: unpacks to more than 200 times"}},
 		{name: "bomb in a ZIP", file: "a.zip", data: zipped("a.txt", strings.Repeat("a", 100<<20)), o: Options{Limit: Limit{Article: 1 << 30}}, failed: []string{"a.zip/a.txt: unpacks"}},
 	}
@@ -161,10 +164,21 @@ func FuzzFormats(f *testing.F) {
 			t.Error("neither an article nor a failure")
 		}
 		for _, a := range got {
-			start, end := a.BodyRange()
-			if strings.TrimSpace(a.Text) == "" || start < 0 || end > len(a.Text) || start > end {
-				t.Errorf("%+v", a)
-			}
+			checkArticle(t, &a)
 		}
 	})
+}
+
+// checkArticle checks what holds of every article, whatever it was read from.
+func checkArticle(t *testing.T, a *schema.Article) {
+	t.Helper()
+	start, end := a.BodyRange()
+	if start < 0 || end > len(a.Text) || start > end || strings.TrimSpace(a.Text) == "" || !utf8.ValidString(a.Text+a.Title+a.Outlet+a.Author) {
+		t.Errorf("%+v", a)
+	}
+	if a.Published != "" {
+		if _, err := schema.ParseRange(a.Published); err != nil {
+			t.Errorf("published %q: %v", a.Published, err)
+		}
+	}
 }
