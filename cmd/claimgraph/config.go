@@ -34,6 +34,7 @@ func settings() []setting {
 		{"workers", "articles read at the same time (0: one per core)", 0},
 		{"fast", "use the fast language model: twice the speed, less exact", false},
 		{"entities", "file of your own entities (default: entities.yaml beside the database, if there)", ""},
+		{"map", "fields of CSV, TSV and JSONL files: title=headline,text=body", ""},
 		{"max-article-size", "the most bytes one article may have", 16 << 20},
 	}
 }
@@ -60,6 +61,7 @@ func addSettings(flags *pflag.FlagSet) {
 			flags.Int(s.key, value, s.help)
 		}
 	}
+	flags.Lookup("map").Hidden = true // commands that read articles have their own
 	flags.Lookup("format").Shorthand = "f"
 	flags.Lookup("quiet").Shorthand = "q"
 	flags.Lookup("verbose").Shorthand = "v"

@@ -38,7 +38,11 @@ the article's text as it was read.`,
 			}
 			out := newClaimWriter(app)
 			failed, done := 0, 0
-			err = pipeline.Run(ctx, article.Read(ctx, paths, input.options(app)), app.workers(), func(r extract.Result) error {
+			reading, err := input.options(app)
+			if err != nil {
+				return err
+			}
+			err = pipeline.Run(ctx, article.Read(ctx, paths, reading), app.workers(), func(r extract.Result) error {
 				if r.Err != nil {
 					failed++
 					fmt.Fprintf(app.stderr, "claimgraph: %s\n", oneLine(r))

@@ -92,6 +92,9 @@ func (a *app) showProgress() bool {
 	return !a.config.merged.GetBool("quiet") && isTerminal(a.stderr)
 }
 
+// quiet reports whether only answers and errors are wanted.
+func (a *app) quiet() bool { return a.config.merged.GetBool("quiet") }
+
 // dbPath is the database file of the embedded store.
 func (a *app) dbPath() string { return a.config.merged.GetString("db") }
 

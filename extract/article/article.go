@@ -61,12 +61,36 @@ type Format interface {
 // Default lists the formats; the first that matches reads a file.
 func Default() []Format { return Formats(nil) }
 
-// Formats lists the formats, tables read by the columns that fields names. An
+// Formats lists the formats, tables and JSONL read by the columns that fields
+// names. An
 // archive may have archives in it, which have none again; each of their files
 // may be compressed.
 func Formats(fields FieldMap) []Format {
-	single := []Format{DOCX{}, PDF{}, WARC{}, Mbox{}, Mail{}, JSONL{}, Feed{}, HTML{}, CSV{fields}, Text{}}
+	single := []Format{DOCX{}, PDF{}, WARC{}, Mbox{}, Mail{}, JSONL{fields}, Feed{}, HTML{}, CSV{fields}, Text{}}
 	return packed(single, packed(single, compressed(single, single)))
+}
+
+// Reader tells people what is read.
+type Reader struct{ Name, About string }
+
+// Readers lists the formats for people, the most frequent first.
+func Readers() []Reader {
+	return []Reader{
+		{"text", "plain text and Markdown, one article a file; front matter gives id, title, published, outlet, url"},
+		{"html", "web pages: the main text, with title, author, date, outlet and language as the page states them"},
+		{"feed", "RSS, Atom and JSON feeds, one article an entry"},
+		{"jsonl", "one JSON object a line: id, text, title, published, url, outlet"},
+		{"csv", "tables with a header, parted by commas, semicolons or tabs, one article a row"},
+		{"mail", "messages (.eml): newsletters, wire reports"},
+		{"mbox", "mailboxes, one article a message"},
+		{"pdf", "PDF documents that have text; scans have none"},
+		{"docx", "Word documents"},
+		{"warc", "web archives such as the Common Crawl's news crawl, plain or compressed by record"},
+		{"zip", "ZIP archives of all these, without unpacking them to disk"},
+		{"tar", "tar archives of all these, also compressed"},
+		{"gzip", "files compressed with gzip"},
+		{"zstd", "files compressed with zstd"},
+	}
 }
 
 // packed adds archives of inner to what is read.

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"maps"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -74,6 +75,11 @@ func TestReaders(t *testing.T) {
 		{name: "TSV with a map", file: "a.tsv", data: "headline\tbody\nOne\tRussia vetoed the draft.\n",
 			o:    Options{Formats: Formats(FieldMap{"title": "headline", "text": "body"})},
 			want: []schema.Article{{Title: "One", Text: veto.Text}}},
+		{name: "JSONL with a map", file: "a.jsonl", data: `{"headline":"One","body":{"plain":"Russia vetoed the draft."},"outlet":"Wire","title":7,"text":8}`,
+			o:    Options{Formats: Formats(FieldMap{"title": "headline", "text": "body.plain"})},
+			want: []schema.Article{{Title: "One", Text: veto.Text, Outlet: "Wire"}}},
+		{name: "JSONL with a map to nothing", file: "a.jsonl", data: `{"text":"x"}`,
+			o: Options{Formats: Formats(FieldMap{"text": "body.plain"})}, failed: []string{`a.jsonl:1: there is no "text"`}},
 		{name: "semicolons", file: "a.csv", data: "title;text\nOne;Russia vetoed the draft.\n", want: []schema.Article{{Title: "One", Text: veto.Text}}},
 		{name: "no text column", file: "a.csv", data: "a,b\n1,2\n", failed: []string{`a.csv: no column "text" among a, b`}},
 		{name: "row with a stray quote", file: "a.csv", data: "text\na\"b\nRussia vetoed the draft.\n", want: []schema.Article{veto}, failed: []string{"a.csv:2: "}},
@@ -180,5 +186,19 @@ func checkArticle(t *testing.T, a *schema.Article) {
 		if _, err := schema.ParseRange(a.Published); err != nil {
 			t.Errorf("published %q: %v", a.Published, err)
 		}
+	}
+}
+
+// TestReadersAreListed compares the list for people with what is read.
+func TestReadersAreListed(t *testing.T) {
+	read, told := map[string]bool{}, map[string]bool{}
+	for _, f := range Default() {
+		read[f.Name()] = true
+	}
+	for _, r := range Readers() {
+		told[r.Name] = true
+	}
+	if !maps.Equal(read, told) {
+		t.Errorf("read are %v, told of are %v", read, told)
 	}
 }

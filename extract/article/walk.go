@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -26,6 +27,8 @@ type Options struct {
 	// unless Known has its address.
 	Follow bool
 	Known  func(source string) bool
+	// Bytes, when set, counts what was read of the files, as they lie on disk.
+	Bytes *atomic.Int64
 	// Today, when set, dates articles that state no date, or one that is yet to
 	// come, by when their file was changed; see Article.PublishedFrom. It is for
 	// storing: what is only printed does not depend on a file's age.
@@ -133,7 +136,11 @@ func (o *Options) readFile(ctx context.Context, files fs.FS, path, name string, 
 	if err != nil {
 		return yield(Item{}, &Failure{name, cause(err)})
 	}
-	return o.readFrom(ctx, &Input{Name: name, Size: info.Size(), Modified: info.ModTime(), Reader: f}, yield)
+	in := &Input{Name: name, Size: info.Size(), Modified: info.ModTime(), Reader: f}
+	if o.Bytes != nil {
+		in.Reader = &tally{f, o.Bytes}
+	}
+	return o.readFrom(ctx, in, yield)
 }
 
 func (o *Options) readFrom(ctx context.Context, in *Input, yield func(Item, error) bool) bool {
@@ -160,6 +167,18 @@ func (o *Options) readFrom(ctx context.Context, in *Input, yield func(Item, erro
 		}
 	}
 	return ctx.Err() == nil
+}
+
+// tally adds up what is read.
+type tally struct {
+	io.Reader
+	sum *atomic.Int64
+}
+
+func (t *tally) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	t.sum.Add(int64(n))
+	return n, err
 }
 
 // choose finds the format of an input from its name and first bytes.
