@@ -16,8 +16,7 @@ func (v *View) Path(ctx context.Context, from, to schema.EntityID, f graph.Filte
 	if q.none || from == to {
 		return nil, nil
 	}
-	w := &walk{q: q, undirected: o.Undirected, nodes: len(v.entities)}
-	w.readMerges()
+	w := &walk{nodes: newNodes(q), undirected: o.Undirected}
 	start, ok := w.node(from)
 	goal, known := w.node(to)
 	if !ok || !known {
@@ -49,14 +48,10 @@ type hop struct {
 	rank       uint32
 }
 
-// walk is one search. Nodes are entity codes, of merged ones the code of one
-// for all; at country level also, from nodes upwards, countries.
+// walk is one search.
 type walk struct {
-	q          *query
+	nodes
 	undirected bool
-	nodes      int
-	merged     map[uint32]uint32
-	members    map[uint32][]uint32
 	*steps
 }
 
@@ -77,7 +72,7 @@ func (w *walk) begin(start uint32) {
 	if w.steps == nil {
 		w.steps = &steps{}
 	}
-	n := w.nodes + len(w.q.v.words)
+	n := w.count + len(w.q.v.words)
 	if len(w.next) < n {
 		w.next = make([]uint32, n+n/4)
 		w.since = nil
@@ -111,11 +106,11 @@ func (w *walk) each(run int, node uint32, backwards bool, since uint32, yield fu
 	if backwards {
 		ends, in = &r.objects, &r.objectsIn
 	}
-	if int(node) >= w.nodes {
-		w.byRow(r, in.of(node-uint32(w.nodes)), node, backwards, since, yield)
+	if int(node) >= w.count {
+		w.byRow(r, in.of(node-uint32(w.count)), node, backwards, since, yield)
 	}
 	members := w.members[node]
-	if members == nil && int(node) < w.nodes {
+	if members == nil && int(node) < w.count {
 		members = []uint32{node}
 	}
 	for _, entity := range members {

@@ -157,6 +157,11 @@ func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f gr
 	return s.index.View().Path(ctx, from, to, f, o)
 }
 
+// Rising counts in the index; see graph.Riser.
+func (s *Store) Rising(ctx context.Context, of graph.TrendOf, f graph.Filter, past, now time.Time) ([]graph.Rising, error) {
+	return s.index.View().Rising(ctx, of, f, past, now)
+}
+
 func (s *Store) claimsAt(rows []uint32) ([]schema.Claim, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
