@@ -135,10 +135,7 @@ func NetworkOf(ctx context.Context, s Store, f Filter) (*Network, error) {
 
 // ranking closes the edges and lists them by claims, at most limit unless 0.
 func ranking(edges map[[2]schema.EntityID]*Edge, limit int) []Edge {
-	list := slices.SortedFunc(maps.Values(edges), compareEdges)
-	if limit > 0 && len(list) > limit {
-		list = list[:limit]
-	}
+	list := first(slices.Collect(maps.Values(edges)), limit, compareEdges)
 	out := make([]Edge, len(list))
 	for i, e := range list {
 		e.close()

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 	"time"
 
 	"claimgraph/schema"
@@ -221,14 +220,14 @@ func (a *TrendAnswer) rank(cast *caster, all []Rising, limit int) (map[risen]int
 			list = append(list, scored{&all[i], expected, score})
 		}
 	}
-	slices.SortFunc(list, func(x, y scored) int {
+	list = first(list, limit, func(x, y scored) int {
 		if x.score != y.score {
 			return cmp.Compare(y.score, x.score)
 		}
 		return cmp.Or(cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.Object, y.Object), cmp.Compare(x.Word, y.Word))
 	})
 	places := map[risen]int{}
-	for n, x := range list[:min(limit, len(list))] {
+	for n, x := range list {
 		places[x.key()] = n
 		r := Rise{Word: x.Word, Claims: x.Now, Expected: x.expected, Score: x.score}
 		var err error

@@ -46,6 +46,11 @@ func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f gr
 	return s.index.View().Path(ctx, from, to, f, o)
 }
 
+// Reach walks in the index; see graph.Reacher.
+func (s *Store) Reach(ctx context.Context, from schema.EntityID, f graph.Filter, o graph.PathOptions) ([]graph.Reached, error) {
+	return s.index.View().Reach(ctx, from, f, o)
+}
+
 // Rising counts in the index; see graph.Riser.
 func (s *Store) Rising(ctx context.Context, of graph.TrendOf, f graph.Filter, past, now time.Time) ([]graph.Rising, error) {
 	return s.index.View().Rising(ctx, of, f, past, now)

@@ -97,17 +97,17 @@ func (w *walk) end() {
 	w.q.v.index.walks.Put(w.steps)
 }
 
-// each yields the ranks of a run that leave a node, or, backwards, lead to it,
-// from a rank on, with the node at the other end; those of unknown time not. A
-// node may have several lists: yield ends the present one by giving false.
-func (w *walk) each(run int, node uint32, backwards bool, since uint32, yield func(rank, far uint32) bool) {
+// each yields the ranks of a run, from one up to another, that leave a node, or,
+// backwards, lead to it, with the node at the other end. A node may have several
+// lists: yield ends the present one by giving false.
+func (w *walk) each(run int, node uint32, backwards bool, since, until uint32, yield func(rank, far uint32) bool) {
 	r := w.q.v.runs[run]
 	ends, in := &r.subjects, &r.subjectsIn
 	if backwards {
 		ends, in = &r.objects, &r.objectsIn
 	}
 	if int(node) >= w.count {
-		w.byRow(r, in.of(node-uint32(w.count)), node, backwards, since, yield)
+		w.byRow(r, in.of(node-uint32(w.count)), node, backwards, since, until, yield)
 	}
 	members := w.members[node]
 	if members == nil && int(node) < w.count {
@@ -116,11 +116,11 @@ func (w *walk) each(run int, node uint32, backwards bool, since uint32, yield fu
 	for _, entity := range members {
 		ranks, others := ends.of(entity)
 		if w.q.f.Level == graph.CountryLevel {
-			w.byRow(r, ranks, node, backwards, since, yield)
+			w.byRow(r, ranks, node, backwards, since, until, yield)
 			continue
 		}
 		from, _ := slices.BinarySearch(ranks, since)
-		for i := from; i < len(ranks) && ranks[i] < uint32(r.dated); i++ {
+		for i := from; i < len(ranks) && ranks[i] < until; i++ {
 			if far := w.of(others[i], 0); far != 0 && far != node && !yield(ranks[i], far) {
 				break
 			}
@@ -129,10 +129,10 @@ func (w *walk) each(run int, node uint32, backwards bool, since uint32, yield fu
 }
 
 // byRow is each of one list, where the rows tell whom they mean.
-func (w *walk) byRow(r *run, ranks []uint32, node uint32, backwards bool, since uint32, yield func(rank, far uint32) bool) {
+func (w *walk) byRow(r *run, ranks []uint32, node uint32, backwards bool, since, until uint32, yield func(rank, far uint32) bool) {
 	from, _ := slices.BinarySearch(ranks, since)
 	for _, rank := range ranks[from:] {
-		if rank >= uint32(r.dated) {
+		if rank >= until {
 			return
 		}
 		row := w.q.v.row(r.order[rank])
@@ -164,7 +164,8 @@ func (w *walk) before(a, b hop) bool {
 // arrive finds the first claim that leads to the goal from a node in time.
 // Those reached in fewer hops than the last lead nowhere new.
 func (w *walk) arrive(goal uint32) (last hop, ok bool) {
-	for run := range w.q.v.runs {
+	for run, r := range w.q.v.runs {
+		dated := uint32(r.dated)
 		look := func(rank, far uint32) bool {
 			if rank < w.since[run][far] || !w.match(run, rank) {
 				return true
@@ -174,9 +175,9 @@ func (w *walk) arrive(goal uint32) (last hop, ok bool) {
 			}
 			return false // what follows is later
 		}
-		w.each(run, goal, true, 0, look)
+		w.each(run, goal, true, 0, dated, look)
 		if w.undirected {
-			w.each(run, goal, false, 0, look)
+			w.each(run, goal, false, 0, dated, look)
 		}
 	}
 	return last, ok
@@ -186,8 +187,8 @@ func (w *walk) arrive(goal uint32) (last hop, ok bool) {
 // before, and gives the nodes reached so.
 func (w *walk) onwards(frontier []hop) []hop {
 	var found []hop
-	for run := range w.q.v.runs {
-		since := w.since[run]
+	for run, r := range w.q.v.runs {
+		since, dated := w.since[run], uint32(r.dated)
 		for _, h := range frontier {
 			step := func(rank, far uint32) bool {
 				if rank >= since[far] {
@@ -204,9 +205,9 @@ func (w *walk) onwards(frontier []hop) []hop {
 				}
 				return true
 			}
-			w.each(run, h.node, false, since[h.node], step)
+			w.each(run, h.node, false, since[h.node], dated, step)
 			if w.undirected {
-				w.each(run, h.node, true, since[h.node], step)
+				w.each(run, h.node, true, since[h.node], dated, step)
 			}
 		}
 	}

@@ -24,7 +24,7 @@ type query struct {
 	during, published                         window
 	asOf, asOfRecorded                        int64
 	countryIDs                                map[uint16]schema.EntityID
-	anyKind, anyTime                          bool // nothing is asked of the claim's kind, of its times
+	anyActor, anyKind, anyTime                bool // nothing is asked of the actors; of the kind; of times but during
 	anything                                  bool // every claim matches that is not open
 	none                                      bool // names what the index has never met
 }
@@ -74,8 +74,8 @@ func (v *View) compile(f graph.Filter) *query {
 	q.anyKind = f.Derived == nil && f.Open == nil && q.topics == nil && f.Polarity == "" && f.Modality == "" &&
 		len(f.Types)+len(f.Acts)+len(f.Quads)+len(f.Outlets)+len(f.Articles) == 0 &&
 		(f.Retracted || len(q.reading.retracted) == 0)
-	q.anything = q.anyKind && q.anyTime && q.during.all &&
-		len(f.Subjects)+len(f.Objects)+len(f.Either)+len(f.Holders)+len(f.Entities)+len(f.Countries) == 0
+	q.anyActor = len(f.Subjects)+len(f.Objects)+len(f.Either)+len(f.Holders)+len(f.Entities)+len(f.Countries) == 0
+	q.anything = q.anyActor && q.anyKind && q.anyTime && q.during.all
 	return q
 }
 
