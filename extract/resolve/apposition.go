@@ -85,7 +85,7 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	} else if domestic[r.s.lower(r.head)] && r.head < m.First {
 		m.Country = or(m.Country, k.homeOf(m))
 	}
-	if r.owner == nil && m.Country == "" && r.head < m.First && (domestic[r.s.lower(r.head)] || r.s.lower(r.head) == "minister") {
+	if r.owner == nil && m.Country == "" && (domestic[r.s.lower(r.head)] || r.s.lower(r.head) == "minister" || r.role.sector == "CVL" || r.role.sector == "COP") {
 		if e := k.scene(); e != nil {
 			m.Country = e.Country
 		}
