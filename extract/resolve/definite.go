@@ -70,12 +70,19 @@ func (c *corefer) ownMinistry(i, first, t int) {
 				m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Government {
 				continue
 			}
-			if found := c.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {
-				m := c.enterEntry(s, first, t, found[0])
-				m.Confidence = .6
-			}
+			c.bodyIn(s, first, t, m.Country, meaning)
 			return
 		}
+	}
+	if e := c.scene(); e != nil {
+		c.bodyIn(s, first, t, e.Country, meaning)
+	}
+}
+
+// bodyIn links a phrase to the only body of a country with that meaning.
+func (c *corefer) bodyIn(s *sentence, first, t int, country, meaning string) {
+	if found := c.lex.bodies()[country+"|"+meaning]; len(found) == 1 {
+		c.enterEntry(s, first, t, found[0]).Confidence = .6
 	}
 }
 
