@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claimgraph/extract/resolve/gazetteer"
 	"claimgraph/schema"
 )
@@ -198,7 +200,13 @@ func (c *corefer) possessed(s *sentence, t int) bool {
 // linked before; it always reports true.
 func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
 	r, ok := roles[s.lower(t)]
-	if owner == nil || owner.Entity.ID == "" || !ok || r.shape == person {
+	if owner == nil || owner.Entity.ID == "" || !ok {
+		return true
+	}
+	if r.shape == person {
+		if w := s.lower(t); owner.Entity.Kind == schema.Person && owner.Type == "pronoun" && strings.HasPrefix(w, "spokes") && owner.Last == t-1 {
+			c.ownOffice(s, t, owner) // "his spokesman said" is his office's word
+		}
 		return true
 	}
 	n := roleNoun{s: s, head: t, first: owner.First, last: t, role: r, owner: owner, flags: map[string]bool{}}
