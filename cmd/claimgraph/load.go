@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,7 +42,10 @@ not extracted.
 Loading again adds nothing; a load that was interrupted goes on where it
 stopped. Copies of one article are recognised and count as one source. A file
 that cannot be read is reported and the rest is loaded; the exit code tells an
-error only when nothing could be loaded.`,
+error only when nothing could be loaded.
+
+With --extractor llm or both a language model reads the articles too; see
+claimgraph help models.`,
 		Example: example(
 			`claimgraph load news/`,
 			`claimgraph load report.txt wire.jsonl --db war.db`,
@@ -77,6 +81,7 @@ type loadOptions struct {
 func (o *loadOptions) addFlags(cmd *cobra.Command) {
 	o.input.addFlags(cmd)
 	o.pick.addFlags(cmd)
+	addModelFlags(cmd)
 	f := cmd.Flags()
 	f.BoolVar(&o.dryRun, "dry-run", false, "write nothing, only tell what would be loaded")
 	f.BoolVar(&o.retry, "retry-failed", false, "read again what failed before")
@@ -103,10 +108,11 @@ func (a *app) runLoad(ctx context.Context, o *loadOptions, paths []string) error
 	}
 	reading.Web = fetch.New(fetch.Options{Agent: "claimgraph/" + version, AllowPrivate: o.inside})
 	reading.Follow = o.follow
-	pipeline, err := a.pipeline()
+	pipeline, err := a.pipelineWith(pipelineOptions{dryRun: o.dryRun})
 	if err != nil {
 		return err
 	}
+	defer a.model.close()
 	round := func(ctx context.Context, paths []string) (batch.Summary, error) {
 		reading := reading // each round has a bar and a date of its own
 		reading.Today = time.Now()
@@ -166,27 +172,34 @@ func (a *app) load(ctx context.Context, l *loading) (batch.Summary, error) {
 		return batch.Summary{}, err
 	}
 	defer store.Close()
+	a.model.keepIn(store)
 	items, err := l.items(store)
 	if err != nil {
 		return batch.Summary{}, err
 	}
 	loader := &batch.Loader{Pipeline: l.pipeline, Store: store, Workers: a.workers()}
+	if a.model != nil {
+		loader.Usage = a.model.meter.Usage
+	}
 	if l.set != nil {
 		l.set(loader)
 	}
 	loader.Progress = l.progress.show
 	sum, err := loader.Load(ctx, items)
 	l.progress.finish()
+	if flushed := a.model.flush(); err == nil {
+		err = flushed
+	}
 	for _, f := range sum.Failures {
 		fmt.Fprintf(a.stderr, "claimgraph: %s: %s\n", f.Source, f.Error)
 	}
 	if more := sum.Failed - len(sum.Failures); more > 0 {
 		fmt.Fprintf(a.stderr, "claimgraph: and %d more, see: claimgraph failures\n", more)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, extract.ErrStop) {
 		return sum, storeFailure(err)
 	}
-	return sum, a.printSummary(sum, l)
+	return sum, cmp.Or(err, a.printSummary(sum, l))
 }
 
 // openLoaded opens the store to be loaded into. A dry run makes no database

@@ -72,7 +72,14 @@ func (p progress) show(sum batch.Summary) {
 }
 
 func progressText(sum batch.Summary) string {
-	return fmt.Sprintf("%d articles (%.0f/s), %d claims, %d copies, %d failed", sum.Articles, perSecond(sum), sum.Claims, sum.Copies, sum.Failed)
+	text := fmt.Sprintf("%d articles (%.0f/s), %d claims, %d copies, %d failed", sum.Articles, perSecond(sum), sum.Claims, sum.Copies, sum.Failed)
+	if m := sum.Model; m != nil {
+		text += fmt.Sprintf(", %d tokens", m.InputTokens+m.OutputTokens)
+		if m.Cost > 0 {
+			text += fmt.Sprintf(", cost %.2f", m.Cost)
+		}
+	}
+	return text
 }
 
 func perSecond(sum batch.Summary) float64 {
@@ -121,6 +128,9 @@ func (a *app) printSummary(sum batch.Summary, l *loading) error {
 			fmt.Fprint(w, "dry run, nothing written: ")
 		}
 		fmt.Fprintln(w, summaryText(sum))
+		if sum.Model != nil {
+			reportUsage(w, a.model.name, *sum.Model)
+		}
 		if l.table && sum.Articles > 0 {
 			fmt.Fprintln(w)
 			writeTable(w, summaryTable(sum))
@@ -164,6 +174,11 @@ func summaryTable(sum batch.Summary) table {
 		{"in other languages", sum.Skipped}, {"failed", sum.Failed}, {"new claims", sum.Claims}, {"new entities", sum.Entities},
 	} {
 		t.add(nil, row.what, fmt.Sprint(row.n))
+	}
+	if m := sum.Model; m != nil {
+		t.add(nil, "tokens in", fmt.Sprint(m.InputTokens))
+		t.add(nil, "tokens out", fmt.Sprint(m.OutputTokens))
+		t.add(nil, "cost", fmt.Sprintf("%.4f", m.Cost))
 	}
 	t.add(nil, "articles/s", fmt.Sprintf("%.1f", perSecond(sum)))
 	return t
