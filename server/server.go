@@ -27,9 +27,6 @@ type Options struct {
 	Guard   guard.Options
 	// ReadOnly takes no articles.
 	ReadOnly bool
-	// HeaderTimeout bounds the time in which a request's head must have come
-	// (default 5 s).
-	HeaderTimeout time.Duration
 	// Pages answers everything that is not the API; nil: a link to the docs.
 	Pages http.Handler
 	Log   *slog.Logger
@@ -40,7 +37,6 @@ type Server struct {
 	handler http.Handler
 	jobs    *job.Queue
 	log     *slog.Logger
-	head    time.Duration
 }
 
 // New wires a server.
@@ -48,10 +44,7 @@ func New(o Options) (*Server, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{log: o.Log, head: o.HeaderTimeout}
-	if s.head == 0 {
-		s.head = 5 * time.Second
-	}
+	s := &Server{log: o.Log}
 	if !o.ReadOnly {
 		s.jobs = job.New(job.Limits{}, o.Service.Loaded)
 	}
@@ -126,7 +119,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, config *tls.Config) 
 	hs := &http.Server{
 		Handler:           s.handler,
 		TLSConfig:         config,
-		ReadHeaderTimeout: s.head,
+		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		BaseContext:       func(net.Listener) context.Context { return base },

@@ -41,12 +41,9 @@ byte offsets; those in the title are marked "in":"title".`,
 		GroupID: "in",
 		Args:    atLeastOnePath,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			reading, err := input.options(app)
 			switch {
-			case err != nil:
-				return err
 			case format == "jsonl" && !pretokenised:
-				return app.parseMentions(contextOf(cmd), paths, reading)
+				return app.parseMentions(contextOf(cmd), paths, input.options(app))
 			case format != "conllu":
 				return usagef("unknown format %q for parse (known: conllu and, for raw text, jsonl)", format)
 			}
@@ -57,7 +54,7 @@ byte offsets; those in the title are marked "in":"title".`,
 			if pretokenised {
 				return app.parseWords(contextOf(cmd), engine, paths)
 			}
-			return app.parseArticles(contextOf(cmd), engine, paths, reading)
+			return app.parseArticles(contextOf(cmd), engine, paths, input.options(app))
 		},
 	}
 	input.addFlags(cmd)

@@ -23,12 +23,14 @@ type Format interface {
 	Line(line []byte) (step graph.Step, skip bool, err error)
 }
 
-// Resolve gives the entity that a name means, where a gazetteer knows one; nil
-// knows none.
+// Resolve gives the entity that a name means, where a gazetteer knows one.
 type Resolve func(name string) (schema.Entity, bool)
 
-// Imports lists the formats that can be read.
+// Imports lists the formats that can be read. resolve may be nil.
 func Imports(resolve Resolve) []Format {
+	if resolve == nil {
+		resolve = func(string) (schema.Entity, bool) { return schema.Entity{}, false }
+	}
 	return []Format{
 		NewICEWS(resolve),
 		NewGDELT(resolve),

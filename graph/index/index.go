@@ -27,7 +27,6 @@ type Index struct {
 	runs     []*run
 	counts   []uint32 // scratch of run building
 	view     atomic.Pointer[View]
-	walks    sync.Pool // *steps
 }
 
 const (

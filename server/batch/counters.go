@@ -2,7 +2,6 @@ package batch
 
 import (
 	"iter"
-	"maps"
 	"sync/atomic"
 	"time"
 )
@@ -57,12 +56,11 @@ func (c *Counters) add(now, counted *Summary) {
 	*counted = *now
 }
 
-// skip counts an article of a language that is not extracted. Summaries told
-// before keep the map they have.
+// skip counts an article of a language that is not extracted.
 func (s *Summary) skip(language string) {
 	s.Skipped++
-	counts := map[string]int{}
-	maps.Copy(counts, s.Languages)
-	counts[language]++
-	s.Languages = counts
+	if s.Languages == nil {
+		s.Languages = map[string]int{}
+	}
+	s.Languages[language]++
 }
