@@ -20,6 +20,9 @@ type linking struct {
 	defined  map[string]definition // acronyms the text defines, by key
 	about    map[string]int        // how often each country is meant, by code
 	watch    watcher               // nil outside training
+
+	sceneFound bool
+	setting    *gazetteer.Entry // see scene
 }
 
 // sentence is a sentence with its words folded for look-up.

@@ -107,13 +107,16 @@ func (c *corefer) placeOf(s *sentence, t int) *mention {
 	return nil
 }
 
+// manyPlaces bounds the places that names are tried with.
+const manyPlaces = 100
+
 // localNames links names that no gazetteer has as they stand by the place they
 // belong to: "the Drama Theatre" where the article tells of Mariupol.
 func (k *linking) localNames() {
 	var places []*gazetteer.Entry
 	seen := map[*gazetteer.Entry]bool{}
 	for _, m := range k.mentions {
-		if m.entry != nil && m.Type == "name" && located(m) && !seen[m.entry] {
+		if m.entry != nil && m.Type == "name" && located(m) && !seen[m.entry] && len(places) < manyPlaces {
 			seen[m.entry] = true
 			places = append(places, m.entry)
 		}

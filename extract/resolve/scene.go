@@ -10,6 +10,13 @@ import (
 // places it names outside datelines, else the one it names most, if either has
 // twice as many as the next. Nil when neither does.
 func (k *linking) scene() *gazetteer.Entry {
+	if !k.sceneFound {
+		k.sceneFound, k.setting = true, k.findScene()
+	}
+	return k.setting
+}
+
+func (k *linking) findScene() *gazetteer.Entry {
 	places := map[string]int{}
 	for _, m := range k.mentions {
 		if m.Type == "name" && m.entry != nil && m.entry.Kind == schema.Place && m.Country != "" && !(m.Sentence == 0 && m.First == 0) {
@@ -115,11 +122,11 @@ func (s *sentence) placed(t int) bool {
 
 var placing = set("in at near outside around across toward towards")
 
-// in gives the mentions of a sentence, in the order they were found.
+// in gives the mentions that cover tokens of a sentence, in order.
 func (k *linking) in(s *sentence) []*mention {
 	var list []*mention
-	for _, m := range k.mentions {
-		if m.s == s {
+	for _, m := range s.covered {
+		if m != nil && (len(list) == 0 || list[len(list)-1] != m) {
 			list = append(list, m)
 		}
 	}
