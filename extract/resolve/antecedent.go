@@ -12,7 +12,7 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 	r, isRole := roles[w]
 	modifiers := c.sents[i].wordsOf(first+1, t)
 	bare := first == t-1
-	for back := 0; back <= 8 && i-back >= 0; back++ {
+	for back := 0; back <= 15 && i-back >= 0; back++ {
 		from := &c.sents[i-back]
 		list := c.in[from]
 		for j := len(list) - 1; j >= 0; j-- {
@@ -25,19 +25,19 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 			}
 			switch {
 			case placeWord[w]:
-				if bare && back <= 3 && m.placeCalled(w) {
+				if bare && (back <= 3 || back <= 8 && w == "island") && m.placeCalled(w) {
 					return m
 				}
 			case w == "judges":
-				if bare && m.Entity.Kind != schema.Person && hasWord(m.Entity.Name, "court") {
+				if bare && back <= 8 && m.Entity.Kind != schema.Person && hasWord(m.Entity.Name, "court") {
 					return m
 				}
 			case back <= 5 && m.Type == "name" && called(m, modifiers, w):
 				return m
-			case bare && back <= 5 && m.Type == "nominal" && localNoun(w) && m.entry != nil && m.s.lower(m.Head) == w && m.Entity.Kind != schema.Country:
+			case bare && m.Type == "nominal" && localNoun(w) && m.entry != nil && m.s.lower(m.Head) == w && m.Entity.Kind != schema.Country:
 				return m
 			case agreement[w]:
-				if bare && back <= 5 && m.Entity.Kind == schema.Law && m.Type == "name" && c.only(list, schema.Law) {
+				if bare && back <= 12 && m.Entity.Kind == schema.Law && m.Type == "name" && c.only(list, schema.Law) {
 					return m
 				}
 			case anyBody[w]:
@@ -54,7 +54,7 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 					return m
 				}
 			case isRole && r.shape == body || bodyNoun[w]:
-				if m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, modifiers) {
+				if back <= 8 && m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Country && m.Entity.Kind != schema.Place && headWord(m.Entity.Name, w) && hasWords(m.Entity.Name, modifiers) {
 					return m
 				}
 			}

@@ -146,6 +146,7 @@ func (c *corefer) enter(s *sentence, first, last, head int, kind string, to *men
 	}}
 	m.follow(to)
 	m.Confidence = confidence
+	m.plural = kind == "nominal" && s.Tokens[head].XPOS == "NNS"
 	s.covered[head] = m
 	c.mentions = append(c.mentions, m)
 	c.in[s] = insert(c.in[s], m)
@@ -171,6 +172,10 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 		return
 	}
 	if p.reflexive && c.watch == nil && c.reflexive(s, t) {
+		return
+	}
+	if m := c.ofClause(i, t, p); m != nil && c.watch == nil {
+		c.enter(s, t, t, t, "pronoun", m, .8)
 		return
 	}
 	list := c.candidates(i, t, p)

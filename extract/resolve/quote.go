@@ -1,5 +1,7 @@
 package resolve
 
+import "claimgraph/schema"
+
 // quotes marks the tokens that stand between quotation marks, paragraph by
 // paragraph: a paragraph's end closes an open quotation.
 func (k *linking) quotes() {
@@ -47,6 +49,21 @@ func (c *corefer) speaker(i, t int) {
 		c.enter(s, t, t, t, "pronoun", who, .85)
 	case "our":
 		c.ownCountry(s, t, who)
+		c.speakingBody(s, t, who)
+	case "we", "us", "ours", "ourselves":
+		c.speakingBody(s, t, who)
+	}
+}
+
+// speakingBody links "we" to the body that speaks, or that an unnamed member of
+// it speaks for; what a named person's "we" takes in stays open.
+func (c *corefer) speakingBody(s *sentence, t int, who *mention) {
+	switch who.Entity.Kind {
+	case schema.Person, schema.Country, "":
+		return
+	}
+	if s.covered[t] == nil {
+		c.enter(s, t, t, t, "pronoun", who, .8)
 	}
 }
 

@@ -17,11 +17,19 @@ func (k *linking) scene() *gazetteer.Entry {
 }
 
 func (k *linking) findScene() *gazetteer.Entry {
-	places := map[string]int{}
+	places, dateline := map[string]int{}, ""
 	for _, m := range k.mentions {
-		if m.Type == "name" && m.entry != nil && m.entry.Kind == schema.Place && m.Country != "" && !(m.Sentence == 0 && m.First == 0) {
+		if m.Type != "name" || m.entry == nil || m.entry.Kind != schema.Place || m.Country == "" {
+			continue
+		}
+		if !m.Title && m.Sentence == 0 && m.First == 0 {
+			dateline = m.Country
+		} else {
 			places[m.Country]++
 		}
+	}
+	if len(places) == 1 && places[dateline] > 0 {
+		places[dateline]++
 	}
 	for _, from := range []struct {
 		counts map[string]int
