@@ -21,24 +21,24 @@ import (
 type copyFinder struct {
 	store   graph.Store
 	index   *copies.Index
-	recent  map[schema.ArticleID]*copies.Text // with every article not yet written
-	segment copies.Segment                    // the newest, not yet full
-	number  int                               // its number
-	held    int                               // articles in it
+	recent  textCache      // with every article not yet written
+	segment copies.Segment // the newest, not yet full
+	number  int            // its number
+	held    int            // articles in it
 	unsaved []graph.CacheItem
 	keep    bool // recent has what is never written: a dry run
 }
 
 const (
 	copyCache   = "copies"
-	segmentSize = 256  // articles of a segment
-	mostRecent  = 1024 // texts kept at hand
+	segmentSize = 256     // articles of a segment
+	mostRecent  = 1 << 20 // words of texts kept at hand, of 40 bytes each
 )
 
 // newCopyFinder reads the fingerprints of the articles that store has. Where
 // there are none, as in a database that was copied, they are taken anew.
 func newCopyFinder(ctx context.Context, store graph.Store) (*copyFinder, error) {
-	f := &copyFinder{store: store, index: copies.NewIndex(), recent: map[schema.ArticleID]*copies.Text{}}
+	f := &copyFinder{store: store, index: copies.NewIndex(), recent: newTextCache()}
 	for ; ; f.number++ {
 		b, err := store.Cache(ctx, copyCache, segmentKey(f.number))
 		if errors.Is(err, graph.ErrNotFound) {
@@ -99,8 +99,8 @@ func (f *copyFinder) save() []graph.CacheItem {
 		items = append(items, graph.CacheItem{Name: copyCache, Key: segmentKey(f.number), Value: append(copies.Segment{}, f.segment...)})
 	}
 	f.unsaved = nil
-	if len(f.recent) > mostRecent && !f.keep {
-		f.recent = map[schema.ArticleID]*copies.Text{}
+	if !f.keep {
+		f.recent.forget()
 	}
 	return items
 }
@@ -131,13 +131,13 @@ func (f *copyFinder) mark(ctx context.Context, a *schema.Article) (learnt []grap
 		}
 	}
 	f.enter(a.ID, keys)
-	f.recent[a.ID] = text
+	f.recent.add(text)
 	return learnt, nil
 }
 
 // text gives an article's words.
 func (f *copyFinder) text(ctx context.Context, id schema.ArticleID) (*copies.Text, error) {
-	if t, ok := f.recent[id]; ok {
+	if t := f.recent.get(id); t != nil {
 		return t, nil
 	}
 	a, err := f.store.Article(ctx, id)
@@ -145,6 +145,39 @@ func (f *copyFinder) text(ctx context.Context, id schema.ArticleID) (*copies.Tex
 		return nil, fmt.Errorf("comparing with article %s: %w", id, err)
 	}
 	t := copies.Read(&a)
-	f.recent[id] = t
+	f.recent.add(t)
 	return t, nil
+}
+
+// textCache keeps the texts that were used last, in two generations.
+type textCache struct {
+	now, before map[schema.ArticleID]*copies.Text
+	words       int // of now
+}
+
+func newTextCache() textCache {
+	return textCache{now: map[schema.ArticleID]*copies.Text{}, before: map[schema.ArticleID]*copies.Text{}}
+}
+
+func (t *textCache) add(text *copies.Text) {
+	t.now[text.Article.ID] = text
+	t.words += text.Len()
+}
+
+func (t *textCache) get(id schema.ArticleID) *copies.Text {
+	if text := t.now[id]; text != nil {
+		return text
+	}
+	text := t.before[id]
+	if text != nil {
+		t.add(text)
+	}
+	return text
+}
+
+// forget lets go of what was not used for long, once all is written.
+func (t *textCache) forget() {
+	if t.words > mostRecent/2 {
+		t.before, t.now, t.words = t.now, map[schema.ArticleID]*copies.Text{}, 0
+	}
 }

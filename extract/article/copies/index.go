@@ -22,9 +22,13 @@ const Most = 500_000
 type table struct {
 	articles []schema.ArticleID
 	numbers  map[schema.ArticleID]struct{}
-	last     map[Key]int32 // key → its newest posting, from 1
-	postings []posting
+	chains   map[Key]chain
+	postings []posting // from 1
+	found    map[int32]candidate
 }
+
+// chain is a key's postings: the newest of them, and how many there are.
+type chain struct{ newest, length int32 }
 
 // posting says that an article has a key; before is the posting of the same
 // key before it, 0 when there is none.
@@ -47,7 +51,7 @@ const (
 func NewIndex() *Index { return &Index{now: newTable(), before: newTable(), most: Most} }
 
 func newTable() table {
-	return table{numbers: map[schema.ArticleID]struct{}{}, last: map[Key]int32{}, postings: make([]posting, 1)}
+	return table{numbers: map[schema.ArticleID]struct{}{}, chains: map[Key]chain{}, postings: make([]posting, 1), found: map[int32]candidate{}}
 }
 
 // Len counts the articles.
@@ -73,18 +77,11 @@ func (t *table) add(id schema.ArticleID, keys []Key) {
 	t.articles = append(t.articles, id)
 	t.numbers[id] = struct{}{}
 	for _, k := range keys {
-		if t.count(k) < mostPostings {
-			t.postings = append(t.postings, posting{n, t.last[k]})
-			t.last[k] = int32(len(t.postings) - 1)
+		if c := t.chains[k]; c.length < mostPostings {
+			t.postings = append(t.postings, posting{n, c.newest})
+			t.chains[k] = chain{int32(len(t.postings) - 1), c.length + 1}
 		}
 	}
-}
-
-func (t *table) count(k Key) (n int) {
-	for p := t.last[k]; p != 0; p = t.postings[p].before {
-		n++
-	}
-	return n
 }
 
 // Candidates gives the articles that may repeat each other with one of these
@@ -110,28 +107,26 @@ type candidate struct {
 // candidates lists the articles that share enough keys, in the order in which
 // they were entered.
 func (t *table) candidates(keys []Key) []candidate {
-	found := map[int32]*candidate{}
+	clear(t.found)
 	for i, k := range keys {
-		n := t.count(k)
-		for p := t.last[k]; p != 0; p = t.postings[p].before {
+		chain := t.chains[k]
+		for p := chain.newest; p != 0; p = t.postings[p].before {
 			number := t.postings[p].article
-			c := found[number]
-			if c == nil {
-				c = &candidate{id: t.articles[number], number: number}
-				found[number] = c
-			}
+			c := t.found[number]
 			c.shared++
-			c.weight += 1 / float64(n)
+			c.weight += 1 / float64(chain.length)
 			if i == 0 { // the same wording
 				c.shared += len(keys)
 				c.weight += 2
 			}
+			t.found[number] = c
 		}
 	}
 	var list []candidate
-	for _, c := range found {
+	for number, c := range t.found {
 		if c.shared >= fewestKeys+len(keys)/keysForMore {
-			list = append(list, *c)
+			c.id, c.number = t.articles[number], number
+			list = append(list, c)
 		}
 	}
 	slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.number, b.number) })

@@ -23,6 +23,9 @@ type Text struct {
 	sentences []sentence
 }
 
+// Len counts the words that are compared.
+func (t *Text) Len() int { return len(t.words) }
+
 // word is one word in its plain form: lower case, no possessive ending.
 type word struct {
 	hash   uint32

@@ -18,28 +18,30 @@ const portion = 10_000
 
 // growth loads n generated articles and tells what every ten thousand of them
 // took: the last must not be slower than the first.
-func growth(ctx context.Context, n, workers int, fast bool, dir string) error {
+func growth(ctx context.Context, n, workers int, claims, fast bool, dir string) error {
 	runtime.GOMAXPROCS(workers)
 	store, path, done, err := inFolder(ctx, dir)
 	if err != nil {
 		return err
 	}
 	defer done()
-	p, err := pipeline(fast)
-	if err != nil {
-		return err
+	p := blankPipeline()
+	if claims {
+		if p, err = pipeline(fast); err != nil {
+			return err
+		}
 	}
 	loader := &batch.Loader{Pipeline: p, Store: store, Workers: workers}
-	fmt.Println("articles   articles/s   claims   copies   copy look-up    adds     heap     peak   database")
+	fmt.Println("articles   articles/s   claims   copies   copy look-up    adds     heap      own     peak   database")
 	var last batch.Summary
 	line := func(s batch.Summary) {
 		took, lookUp := s.Elapsed-last.Elapsed, s.LookUp-last.LookUp
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		fmt.Printf("%8d   %10.0f %8d %8d   %9.0f µs  %4.1f %%  %4d MB  %4d MB  %6d MB\n", s.Articles,
+		fmt.Printf("%8d   %10.0f %8d %8d   %9.0f µs  %4.1f %%  %4d MB  %4d MB  %4d MB  %6d MB\n", s.Articles,
 			float64(s.Articles-last.Articles)/took.Seconds(), s.Claims, s.Copies,
 			float64(lookUp.Microseconds())/float64(max(1, s.Articles-last.Articles)), 100*added(lookUp, took, workers),
-			m.HeapAlloc>>20, peak()>>20, size(path)>>20)
+			m.HeapAlloc>>20, own()>>20, peak()>>20, size(path)>>20)
 		last = s
 	}
 	loader.Progress = func(s batch.Summary) {
@@ -57,9 +59,9 @@ func growth(ctx context.Context, n, workers int, fast bool, dir string) error {
 	for _, f := range sum.Failures {
 		fmt.Println("failed:", f.Source, f.Error)
 	}
-	fmt.Printf("all: %d loaded, %d failed in %s (%.0f/s), %d claims, %d copies; copies cost %s: adds %.1f %%; peak memory %d MB\n",
+	fmt.Printf("all: %d loaded, %d failed in %s (%.0f/s), %d claims, %d copies; copies cost %s: adds %.1f %%; memory %d MB, %d MB at most with the mapped file\n",
 		sum.Loaded, sum.Failed, sum.Elapsed.Round(time.Second), float64(sum.Articles)/sum.Elapsed.Seconds(), sum.Claims, sum.Copies,
-		sum.LookUp.Round(time.Millisecond), 100*added(sum.LookUp, sum.Elapsed, workers), peak()>>20)
+		sum.LookUp.Round(time.Millisecond), 100*added(sum.LookUp, sum.Elapsed, workers), own()>>20, peak()>>20)
 	return nil
 }
 
@@ -80,15 +82,21 @@ func generated(n int) iter.Seq2[article.Item, error] {
 	}
 }
 
-// peak is the most memory the process had, in bytes; 0 where the system does
+// peak is the most memory the process had, with what it maps of the database
+// file, which the system takes back when it needs it; 0 where the system does
 // not tell.
-func peak() int64 {
+func peak() int64 { return status("VmHWM:") }
+
+// own is the memory the process has without what it maps of files.
+func own() int64 { return status("RssAnon:") }
+
+func status(field string) int64 {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		return 0
 	}
 	var kilobytes int64
-	if _, after, ok := strings.Cut(string(status), "VmHWM:"); ok {
+	if _, after, ok := strings.Cut(string(status), field); ok {
 		fmt.Sscan(after, &kilobytes)
 	}
 	return kilobytes << 10

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/pprof"
 	"strings"
 
 	"claimgraph/extract"
@@ -32,15 +33,26 @@ func main() {
 	rounds := flag.Int("rounds", 3, "times the throughput is measured on each number of cores")
 	workers := flag.Int("workers", 2, "articles extracted at the same time, and processors used")
 	fast := flag.Bool("fast", false, "use the fast language model")
+	claims := flag.Bool("claims", true, "extract claims; without, the look-up of copies and the store alone are measured")
+	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
 	dir := flag.String("dir", "", "folder for the database (default: a temporary one)")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		pprof.StartCPUProfile(f)
+		defer pprof.StopCPUProfile()
+	}
 	var err error
 	if *texts != "" {
 		err = throughput(ctx, strings.Split(*texts, ","), *words, *rounds, *fast)
 	} else {
-		err = growth(ctx, *articles, *workers, *fast, *dir)
+		err = growth(ctx, *articles, *workers, *claims, *fast, *dir)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
