@@ -29,6 +29,7 @@ type Store struct {
 	quads    atomic.Pointer[cayley.QuadStore]
 
 	writer sync.Mutex
+	writes int          // transactions; guarded by writer
 	mu     sync.RWMutex // guards stats
 	stats  counts
 	closed atomic.Bool
@@ -88,9 +89,15 @@ func (s *Store) Put(ctx context.Context, steps ...graph.Step) (graph.Written, er
 		written.Claims += w.Claims
 		written.Entities += w.Entities
 		steps = steps[n:]
+		if s.writes++; s.writes%releaseEvery == 0 {
+			release(s.db)
+		}
 	}
 	return written, nil
 }
+
+// releaseEvery is after how many transactions the mapped file is let go.
+const releaseEvery = 8
 
 // fitting counts the first steps that share a transaction, at least one.
 func fitting(steps []graph.Step) int {
