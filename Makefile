@@ -25,9 +25,9 @@ race:                           ## the real Dgraph server is built once, outside
 	@.ci/packages
 	CLAIMGRAPH_DGRAPH=$(DGRAPH) CGO_ENABLED=1 go test -race -timeout 30m ./... ./testdata/gold
 
-bench:                          ## speed, as ratios to a peer in the same run
+bench:                          ## speed, as ratios to a peer in the same run; ICEWS=FILE adds that data
 	go test -run "^$$" -bench . -benchmem ./extract/... ./graph/...
-	go run ./graph/graphtest/bench
+	go run ./graph/graphtest/bench -claims 500000,3400000 -icews "$(ICEWS)"
 
 generate:                       ## remake what is generated: the gazetteer's compiled form, schemas
 	go generate ./...

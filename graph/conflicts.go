@@ -54,13 +54,8 @@ func Conflicts(ctx context.Context, s Store, f Filter) (*ConflictsAnswer, error)
 	limit := f.Limit
 	f.Limit = 0
 	find := disputes{cast: cast, groups: map[proposition][]*dispute{}, of: map[schema.ClaimID]*dispute{}}
-	for fact, err := range Facts(ctx, s, f) {
-		if err != nil {
-			return nil, err
-		}
-		if err := find.add(fact); err != nil {
-			return nil, err
-		}
+	if err := find.read(ctx, s, f); err != nil {
+		return nil, err
 	}
 	if err := find.deny(); err != nil {
 		return nil, err
@@ -110,10 +105,34 @@ type dispute struct {
 // disputes sorts facts, which come in order of time, by proposition.
 type disputes struct {
 	cast    *caster
+	may     *contested // nil: not known
 	all     []*dispute
 	groups  map[proposition][]*dispute
 	of      map[schema.ClaimID]*dispute
 	denials []Fact
+}
+
+// read adds the facts that f selects. Where they can be asked for quickly, it
+// first looks what anybody speaks against: few propositions are.
+func (d *disputes) read(ctx context.Context, s Store, f Filter) error {
+	if _, ok := s.(Facter); ok && f.Text == "" {
+		var err error
+		if d.may, err = findContested(ctx, s, f); err != nil || d.may == nil {
+			return err
+		}
+	}
+	for fact, err := range Facts(ctx, s, f) {
+		if err != nil {
+			return err
+		}
+		if d.may != nil && !d.may.has(fact) {
+			continue
+		}
+		if err := d.add(fact); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d *disputes) add(f *Fact) error {

@@ -36,3 +36,11 @@ type Facter interface {
 	// order. The fact is overwritten by the next one: copy what is kept.
 	Facts(ctx context.Context, f Filter) iter.Seq2[*Fact, error]
 }
+
+// PairFacter is a Store that knows its facts pair by pair.
+type PairFacter interface {
+	// FactsByPair yields the facts of f, which has no Text and no Limit, that have
+	// a subject and an object: those of the same two together, in order of time.
+	// The fact is overwritten by the next one.
+	FactsByPair(ctx context.Context, f Filter) iter.Seq2[*Fact, error]
+}

@@ -3,9 +3,8 @@ package graph
 import (
 	"cmp"
 	"context"
-	"maps"
+	"iter"
 	"slices"
-	"time"
 
 	"claimgraph/schema"
 )
@@ -30,86 +29,6 @@ type Edge struct {
 	Tally
 }
 
-// Tally sums up claims.
-type Tally struct {
-	Claims  int    `json:"claims"`
-	Sources int    `json:"sources"`         // independent ones, see Fact.Source
-	First   string `json:"first,omitempty"` // when the earliest happened
-	Last    string `json:"last,omitempty"`
-	// Quads counts the claims by PLOVER quad class: [0] neutral or unknown, [1]
-	// verbal and [2] material cooperation, [3] verbal and [4] material conflict.
-	// Negated claims are counted in Negative instead.
-	Quads    [5]int `json:"quads"`
-	Negative int    `json:"negative,omitempty"`
-	// Uncertain counts the claims put less firmly than asserted: alleged,
-	// possible, intended, hypothetical, asked, demanded.
-	Uncertain int `json:"uncertain,omitempty"`
-	// Balance is cooperation minus conflict over both, from -1 to 1; 0 when
-	// there is neither.
-	Balance  float64          `json:"balance"`
-	Types    map[string]int   `json:"types"`
-	Evidence []schema.ClaimID `json:"evidence"` // in order of time
-
-	sources     []string
-	types       []typeCount
-	first, last time.Time
-}
-
-// typeCount counts one type; an edge has few.
-type typeCount struct {
-	name string
-	n    int
-}
-
-// add counts a fact; facts come in order of time.
-func (t *Tally) add(f *Fact) {
-	t.Claims++
-	i := slices.IndexFunc(t.types, func(c typeCount) bool { return c.name == f.Type })
-	if i < 0 {
-		i = len(t.types)
-		t.types = append(t.types, typeCount{name: f.Type})
-	}
-	t.types[i].n++
-	if f.Polarity == schema.Negative {
-		t.Negative++
-	} else if f.Quad >= 0 && f.Quad < len(t.Quads) {
-		t.Quads[f.Quad]++
-	}
-	if f.Modality != "" && f.Modality != schema.Asserted {
-		t.Uncertain++
-	}
-	if !slices.Contains(t.sources, f.Source) {
-		t.sources = append(t.sources, f.Source)
-	}
-	t.Evidence = append(t.Evidence, f.Claim)
-	if !f.When.From.IsZero() {
-		if t.first.IsZero() {
-			t.first = f.When.From
-		}
-		t.last = f.When.From
-	}
-}
-
-// close computes what only the whole tells.
-func (t *Tally) close() {
-	t.Sources = len(t.sources)
-	t.Balance = balance(t.Quads)
-	t.First, t.Last = timeText(t.first), timeText(t.last)
-	t.Types = make(map[string]int, len(t.types))
-	for _, c := range t.types {
-		t.Types[c.name] = c.n
-	}
-	t.sources, t.types = nil, nil
-}
-
-func balance(quads [5]int) float64 {
-	cooperation, conflict := quads[1]+quads[2], quads[3]+quads[4]
-	if cooperation+conflict == 0 {
-		return 0
-	}
-	return float64(cooperation-conflict) / float64(cooperation+conflict)
-}
-
 // NetworkOf aggregates the claims that f selects by subject and object. Claims
 // without both are left out. With Filter.Limit, the edges with most claims stay.
 func NetworkOf(ctx context.Context, s Store, f Filter) (*Network, error) {
@@ -119,38 +38,90 @@ func NetworkOf(ctx context.Context, s Store, f Filter) (*Network, error) {
 	}
 	limit := f.Limit
 	f.Limit = 0
-	edges := map[[2]schema.EntityID]*Edge{}
-	for fact, err := range Facts(ctx, s, f) {
+	var edges []*Edge
+	if p, ok := s.(PairFacter); ok && f.Text == "" {
+		edges, err = edgesByPair(p.FactsByPair(ctx, f))
+	} else {
+		edges, err = edgesOf(Facts(ctx, s, f))
+	}
+	if err != nil {
+		return nil, err
+	}
+	edges = first(edges, limit, compareEdges)
+	network := &Network{Edges: make([]Edge, len(edges))}
+	for i, e := range edges {
+		network.Edges[i] = *e
+	}
+	return network, network.cast(ctx, s, f)
+}
+
+// edgesOf sums facts up that come in order of time.
+func edgesOf(facts iter.Seq2[*Fact, error]) ([]*Edge, error) {
+	known := map[pair]*Edge{}
+	var edges []*Edge
+	for fact, err := range facts {
 		if err != nil {
 			return nil, err
 		}
 		if fact.Subject == "" || fact.Object == "" {
 			continue
 		}
-		key := [2]schema.EntityID{fact.Subject, fact.Object}
-		edge := edges[key]
+		key := pair{fact.Subject, fact.Object}
+		edge := known[key]
 		if edge == nil {
 			edge = &Edge{Subject: fact.Subject, Object: fact.Object}
-			edges[key] = edge
+			known[key], edges = edge, append(edges, edge)
 		}
 		edge.add(fact)
 	}
-	network := &Network{Edges: ranking(edges, limit)}
-	return network, network.cast(ctx, s, f)
+	dates := dateTexts{}
+	for _, e := range edges {
+		e.close(dates)
+	}
+	return edges, nil
 }
 
-// ranking closes the edges and lists them by claims, at most limit unless 0.
-func ranking(edges map[[2]schema.EntityID]*Edge, limit int) []Edge {
-	list := slices.SortedFunc(maps.Values(edges), compareEdges)
-	if limit > 0 && len(list) > limit {
-		list = list[:limit]
+// edgesByPair sums facts up that come pair by pair. The edges' evidence lies in
+// few pieces of memory, and what counting needs is used again.
+func edgesByPair(facts iter.Seq2[*Fact, error]) ([]*Edge, error) {
+	var (
+		edges []*Edge
+		block []Edge
+		cited []schema.ClaimID
+		edge  *Edge
+		spare Tally
+	)
+	dates := dateTexts{}
+	end := func() {
+		if edge == nil {
+			return
+		}
+		spare.types, spare.sources = edge.types[:0], edge.sources[:0]
+		edge.close(dates)
+		cited = edge.Evidence[len(edge.Evidence):]
+		edge.Evidence = slices.Clip(edge.Evidence)
 	}
-	out := make([]Edge, len(list))
-	for i, e := range list {
-		e.close()
-		out[i] = *e
+	for fact, err := range facts {
+		if err != nil {
+			return nil, err
+		}
+		if edge == nil || edge.Subject != fact.Subject || edge.Object != fact.Object {
+			end()
+			if len(block) == cap(block) {
+				block = make([]Edge, 0, 256)
+			}
+			if cap(cited) < 64 {
+				cited = make([]schema.ClaimID, 0, 4096)
+			}
+			block = append(block, Edge{Subject: fact.Subject, Object: fact.Object})
+			edge = &block[len(block)-1]
+			edge.Evidence, edge.types, edge.sources = cited, spare.types, spare.sources
+			edges = append(edges, edge)
+		}
+		edge.add(fact)
 	}
-	return out
+	end()
+	return edges, nil
 }
 
 func compareEdges(a, b *Edge) int {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,4 +39,26 @@ func CompareTimes(a, b time.Time) int {
 		return -1
 	}
 	return a.Compare(b)
+}
+
+// first sorts a list and gives its first n, all when n is 0. Of a long list it
+// sorts only what may be among them.
+func first[T any](list []T, n int, compare func(a, b T) int) []T {
+	if n <= 0 || len(list) < 4*n {
+		slices.SortFunc(list, compare)
+		if n > 0 && len(list) > n {
+			list = list[:n]
+		}
+		return list
+	}
+	best := make([]T, 0, n+1)
+	for _, v := range list {
+		if len(best) == n && compare(best[n-1], v) <= 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, v, compare)
+		best = slices.Insert(best, at, v)
+		best = best[:min(n, len(best))]
+	}
+	return best
 }

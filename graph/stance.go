@@ -166,8 +166,9 @@ func Series(ctx context.Context, s Store, a, b schema.EntityID, unit Unit, f Fil
 	for i := range facts {
 		answer.add(&facts[i])
 	}
+	dates := dateTexts{}
 	for i := range answer.Points {
-		answer.Points[i].close()
+		answer.Points[i].close(dates)
 	}
 	if len(answer.Points) == 0 {
 		answer.Evidence = noEvidence(f, "dated claims between %s and %s", answer.A.Label(), answer.B.Label())

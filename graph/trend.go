@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 	"time"
 
 	"claimgraph/schema"
@@ -113,17 +112,27 @@ func latest(ctx context.Context, s Store, f Filter) (time.Time, error) {
 	return ByDay.Start(last).AddDate(0, 0, 1), nil
 }
 
+// risen is what a claim is counted under.
 type risen struct {
 	subject, object schema.EntityID
 	word            string
 }
 
-type rising struct{ now, past int }
+// Rising counts the claims of one thing, in a period and in its past.
+type Rising struct {
+	Subject, Object schema.EntityID
+	Word            string
+	Now, Past       int
+}
 
-// told is a claim of the period and the index of what it is counted under.
-type told struct {
-	of    int
-	claim schema.ClaimID
+func (r *Rising) key() risen { return risen{r.Subject, r.Object, r.Word} }
+
+// Riser is a Store that counts for trends itself.
+type Riser interface {
+	// Rising counts the claims that f, which has no Text, selects and that began
+	// at past or later, by what they are counted under: before now, and from
+	// now on.
+	Rising(ctx context.Context, of TrendOf, f Filter, past, now time.Time) ([]Rising, error)
 }
 
 func (a *TrendAnswer) count(ctx context.Context, s Store, cast *caster, f Filter, limit int) error {
@@ -132,34 +141,52 @@ func (a *TrendAnswer) count(ctx context.Context, s Store, cast *caster, f Filter
 	past := now.From.Add(-pastPeriods * length)
 	a.From, a.To, a.Past = timeText(now.From), timeText(now.To), timeText(past)
 	f.During.From = past
+	var list []Rising
+	var err error
+	if riser, ok := s.(Riser); ok && f.Text == "" {
+		list, err = riser.Rising(ctx, a.Of, f, past, now.From)
+	} else {
+		list, err = rising(ctx, s, a.Of, f, past, now.From)
+	}
+	if err != nil {
+		return err
+	}
+	f.During = now
+	places, err := a.rank(cast, list, limit)
+	if err != nil {
+		return err
+	}
+	return a.cite(ctx, s, f, places)
+}
+
+// rising counts over the store's facts.
+func rising(ctx context.Context, s Store, of TrendOf, f Filter, past, now time.Time) ([]Rising, error) {
 	index := map[risen]int{}
-	var counts []rising
-	var evidence []told
+	var list []Rising
 	for fact, err := range Facts(ctx, s, f) {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		at := fact.When.From
 		if at.IsZero() || at.Before(past) {
 			continue
 		}
-		keys, n := a.Of.keys(fact)
+		keys, n := of.keys(fact)
 		for _, key := range keys[:n] {
 			i, ok := index[key]
 			if !ok {
-				i = len(counts)
+				i = len(list)
 				index[key] = i
-				counts = append(counts, rising{})
+				list = append(list, Rising{key.subject, key.object, key.word, 0, 0})
 			}
-			if at.Before(now.From) {
-				counts[i].past++
+			if at.Before(now) {
+				list[i].Past++
 			} else {
-				counts[i].now++
-				evidence = append(evidence, told{i, fact.Claim})
+				list[i].Now++
 			}
 		}
 	}
-	return a.rank(cast, index, counts, evidence, limit)
+	return list, nil
 }
 
 // keys tells under what a fact is counted: the first n.
@@ -179,48 +206,82 @@ func (of TrendOf) keys(f *Fact) (keys [2]risen, n int) {
 	return keys, 0
 }
 
-func (a *TrendAnswer) rank(cast *caster, index map[risen]int, counts []rising, evidence []told, limit int) error {
+// rank keeps what rose most, and tells the place of each.
+func (a *TrendAnswer) rank(cast *caster, all []Rising, limit int) (map[risen]int, error) {
 	type scored struct {
-		risen
-		index           int
+		*Rising
 		expected, score float64
 	}
 	var list []scored
-	for key, i := range index {
-		expected := float64(counts[i].past) / pastPeriods
-		score := (float64(counts[i].now) - expected) / math.Sqrt(expected+1)
+	for i := range all {
+		expected := float64(all[i].Past) / pastPeriods
+		score := (float64(all[i].Now) - expected) / math.Sqrt(expected+1)
 		if score > 0 {
-			list = append(list, scored{key, i, expected, score})
+			list = append(list, scored{&all[i], expected, score})
 		}
 	}
-	slices.SortFunc(list, func(x, y scored) int {
+	list = first(list, limit, func(x, y scored) int {
 		if x.score != y.score {
 			return cmp.Compare(y.score, x.score)
 		}
-		return cmp.Or(cmp.Compare(x.subject, y.subject), cmp.Compare(x.object, y.object), cmp.Compare(x.word, y.word))
+		return cmp.Or(cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.Object, y.Object), cmp.Compare(x.Word, y.Word))
 	})
-	list = list[:min(limit, len(list))]
-	place := make(map[int]int, len(list))
+	places := map[risen]int{}
 	for n, x := range list {
-		place[x.index] = n
-		r := Rise{Word: x.word, Claims: counts[x.index].now, Expected: x.expected, Score: x.score}
+		places[x.key()] = n
+		r := Rise{Word: x.Word, Claims: x.Now, Expected: x.expected, Score: x.score}
 		var err error
-		if x.subject != "" {
-			if r.Subject, err = cast.actor(x.subject); err != nil {
-				return err
+		if x.Subject != "" {
+			if r.Subject, err = cast.actor(x.Subject); err != nil {
+				return nil, err
 			}
 		}
-		if x.object != "" {
-			if r.Object, err = cast.actor(x.object); err != nil {
-				return err
+		if x.Object != "" {
+			if r.Object, err = cast.actor(x.Object); err != nil {
+				return nil, err
 			}
 		}
 		a.Rises = append(a.Rises, r)
 	}
-	for _, e := range evidence {
-		if n, ok := place[e.of]; ok {
-			a.Rises[n].Evidence = append(a.Rises[n].Evidence, e.claim)
+	return places, nil
+}
+
+// cite gives every rise its claims, in order of time.
+func (a *TrendAnswer) cite(ctx context.Context, s Store, f Filter, places map[risen]int) error {
+	if len(places) == 0 {
+		return nil
+	}
+	for fact, err := range Facts(ctx, s, a.narrow(f)) {
+		if err != nil {
+			return err
+		}
+		if fact.When.From.Before(f.During.From) {
+			continue
+		}
+		keys, n := a.Of.keys(fact)
+		for _, key := range keys[:n] {
+			if at, ok := places[key]; ok {
+				a.Rises[at].Evidence = append(a.Rises[at].Evidence, fact.Claim)
+			}
 		}
 	}
 	return nil
+}
+
+// narrow asks, where f leaves that open, only for what rose.
+func (a *TrendAnswer) narrow(f Filter) Filter {
+	var subjects, objects []schema.EntityID
+	var words []string
+	for _, r := range a.Rises {
+		subjects, objects, words = append(subjects, r.Subject.ID), append(objects, r.Object.ID), append(words, r.Word)
+	}
+	switch {
+	case a.Of == TrendOfPairs && f.Subjects == nil && f.Objects == nil:
+		f.Subjects, f.Objects = subjects, objects
+	case a.Of == TrendOfActors && f.Either == nil:
+		f.Either = subjects
+	case a.Of == TrendOfTypes && f.Types == nil:
+		f.Types = words
+	}
+	return f
 }

@@ -27,6 +27,9 @@ type Options struct {
 	Guard   guard.Options
 	// ReadOnly takes no articles.
 	ReadOnly bool
+	// HeaderTimeout bounds the time in which a request's head must have come
+	// (default 5 s).
+	HeaderTimeout time.Duration
 	// Pages answers everything that is not the API; nil: a link to the docs.
 	Pages http.Handler
 	Log   *slog.Logger
@@ -37,6 +40,7 @@ type Server struct {
 	handler http.Handler
 	jobs    *job.Queue
 	log     *slog.Logger
+	head    time.Duration
 }
 
 // New wires a server.
@@ -44,7 +48,10 @@ func New(o Options) (*Server, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{log: o.Log}
+	s := &Server{log: o.Log, head: o.HeaderTimeout}
+	if s.head == 0 {
+		s.head = 5 * time.Second
+	}
 	if !o.ReadOnly {
 		s.jobs = job.New(job.Limits{}, o.Service.Loaded)
 	}
@@ -119,7 +126,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, config *tls.Config) 
 	hs := &http.Server{
 		Handler:           s.handler,
 		TLSConfig:         config,
-		ReadHeaderTimeout: 5 * time.Second,
+		ReadHeaderTimeout: s.head,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		BaseContext:       func(net.Listener) context.Context { return base },

@@ -22,7 +22,7 @@ func testApp(t testing.TB) *app {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	flags := pflag.NewFlagSet("test", pflag.ContinueOnError)
 	addSettings(flags)
-	config, err := readConfiguration(flags)
+	config, err := readConfiguration(flags, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

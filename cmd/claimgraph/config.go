@@ -20,28 +20,42 @@ import (
 type setting struct {
 	key, help string
 	value     any // the default
+	// flag is the name of its flag where that is not the key; a local setting's
+	// flag belongs to some commands only, or there is none.
+	flag  string
+	local bool
+}
+
+// flagName is what the setting's flag is called; "" for none.
+func (s setting) flagName() string {
+	if s.flag == "" && !s.local {
+		return s.key
+	}
+	return s.flag
 }
 
 // settings lists what can be configured, in the order config show prints it.
 func settings() []setting {
-	return []setting{
-		{"db", "database file of the embedded store", "claimgraph.db"},
-		{"store", "a store other than the database file: dgraph://host:port,…", ""},
-		{"format", "output format: table, json, jsonl or csv (default: table on a terminal and in pipes)", "table"},
-		{"color", "colours: auto, always or never", "auto"},
-		{"quiet", "no progress, only errors", false},
-		{"verbose", "more of what happens, on standard error", false},
-		{"workers", "articles read at the same time (0: one per core)", 0},
-		{"fast", "use the fast language model: twice the speed, less exact", false},
-		{"entities", "file of your own entities (default: entities.yaml beside the database, if there)", ""},
-		{"max-article-size", "the most bytes one article may have", 16 << 20},
+	list := []setting{
+		{key: "db", help: "database file of the embedded store", value: "claimgraph.db"},
+		{key: "store", help: "a store other than the database file: dgraph://host:port,…", value: ""},
+		{key: "format", help: "output format: table, json, jsonl or csv (default: table on a terminal and in pipes)", value: "table"},
+		{key: "color", help: "colours: auto, always or never", value: "auto"},
+		{key: "quiet", help: "no progress, only errors", value: false},
+		{key: "verbose", help: "more of what happens, on standard error", value: false},
+		{key: "workers", help: "articles read at the same time (0: one per core)", value: 0},
+		{key: "fast", help: "use the fast language model: twice the speed, less exact", value: false},
+		{key: "entities", help: "file of your own entities (default: entities.yaml beside the database, if there)", value: ""},
+		{key: "map", help: "fields of CSV, TSV and JSONL files: title=headline,text=body", value: ""},
+		{key: "max-article-size", help: "the most bytes one article may have", value: 16 << 20},
 	}
+	return append(list, modelSettings()...)
 }
 
 // configuration reads settings in their order of precedence: flag,
 // environment, project file, user file, default.
 type configuration struct {
-	flags         *pflag.FlagSet
+	flags, own    *pflag.FlagSet
 	merged        *viper.Viper
 	project, user *viper.Viper // what each file alone says
 }
@@ -51,18 +65,38 @@ const envPrefix = "CLAIMGRAPH"
 // addSettings gives cmd one persistent flag a setting.
 func addSettings(flags *pflag.FlagSet) {
 	for _, s := range settings() {
-		switch value := s.value.(type) {
-		case string:
-			flags.String(s.key, value, s.help)
-		case bool:
-			flags.Bool(s.key, value, s.help)
-		case int:
-			flags.Int(s.key, value, s.help)
+		if !s.local {
+			s.addFlag(flags)
 		}
 	}
+	flags.Lookup("map").Hidden = true // commands that read articles have their own
 	flags.Lookup("format").Shorthand = "f"
 	flags.Lookup("quiet").Shorthand = "q"
 	flags.Lookup("verbose").Shorthand = "v"
+}
+
+// flag is the setting's flag on the command at hand, nil for none.
+func (c *configuration) flag(s setting) *pflag.Flag {
+	switch {
+	case !s.local:
+		return c.flags.Lookup(s.flagName())
+	case s.flag != "" && c.own != nil:
+		return c.own.Lookup(s.flag)
+	}
+	return nil
+}
+
+func (s setting) addFlag(flags *pflag.FlagSet) {
+	switch value := s.value.(type) {
+	case string:
+		flags.String(s.flagName(), value, s.help)
+	case bool:
+		flags.Bool(s.flagName(), value, s.help)
+	case int:
+		flags.Int(s.flagName(), value, s.help)
+	case float64:
+		flags.Float64(s.flagName(), value, s.help)
+	}
 }
 
 // projectFile is looked for in the working folder.
@@ -77,8 +111,10 @@ func userFile() string {
 	return filepath.Join(dir, "claimgraph", "claimgraph.yaml")
 }
 
-func readConfiguration(flags *pflag.FlagSet) (*configuration, error) {
-	c := &configuration{flags: flags, merged: viper.New()}
+// readConfiguration reads the settings' flags from those every command has, and
+// the local settings' from the command's own.
+func readConfiguration(flags, own *pflag.FlagSet) (*configuration, error) {
+	c := &configuration{flags: flags, own: own, merged: viper.New()}
 	var err error
 	if c.user, err = readConfigFile(userFile()); err != nil {
 		return nil, err
@@ -91,8 +127,10 @@ func readConfiguration(flags *pflag.FlagSet) (*configuration, error) {
 	c.merged.AutomaticEnv()
 	for _, s := range settings() {
 		c.merged.SetDefault(s.key, s.value)
-		if err := c.merged.BindPFlag(s.key, flags.Lookup(s.key)); err != nil {
-			return nil, err
+		if flag := c.flag(s); flag != nil {
+			if err := c.merged.BindPFlag(s.key, flag); err != nil {
+				return nil, err
+			}
 		}
 	}
 	for _, file := range []*viper.Viper{c.user, c.project} {
@@ -120,6 +158,9 @@ func readConfigFile(path string) (*viper.Viper, error) {
 		return nil, usagef("reading configuration %s: %w", path, err)
 	}
 	for _, key := range v.AllKeys() {
+		if isSecret(key) {
+			return nil, usagef("configuration %s: %q: a key does not belong in a configuration; %s", path, key, keyHelp)
+		}
 		if !slices.ContainsFunc(settings(), func(s setting) bool { return s.key == key }) {
 			return nil, usagef("configuration %s: unknown key %q (see: claimgraph config show)", path, key)
 		}
@@ -144,10 +185,16 @@ func (c *configuration) format() string { return c.merged.GetString("format") }
 
 // origin says where a setting's value comes from.
 func (c *configuration) origin(key string) string {
-	name := envPrefix + "_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))
+	name := envPrefix + "_" + strings.ToUpper(strings.NewReplacer("-", "_", ".", "_").Replace(key))
+	var flag *pflag.Flag
+	for _, s := range settings() {
+		if s.key == key {
+			flag = c.flag(s)
+		}
+	}
 	switch {
-	case c.flags.Changed(key):
-		return "flag --" + key
+	case flag != nil && flag.Changed:
+		return "flag --" + flag.Name
 	case os.Getenv(name) != "":
 		return "environment " + name
 	case c.project.IsSet(key):
@@ -183,7 +230,7 @@ configuration folder, the default.`,
 				t.header = append(t.header, "origin")
 			}
 			for _, s := range settings() {
-				row := []string{s.key, app.config.merged.GetString(s.key)}
+				row := []string{s.key, fmt.Sprint(app.config.merged.Get(s.key))}
 				object := map[string]any{"setting": s.key, "value": app.config.merged.Get(s.key)}
 				if origin {
 					row = append(row, app.config.origin(s.key))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"slices"
 	"strings"
 
@@ -12,7 +13,6 @@ import (
 	"claimgraph/extract/article"
 	"claimgraph/graph"
 	"claimgraph/schema"
-	"claimgraph/server/batch"
 	"claimgraph/testdata"
 )
 
@@ -30,7 +30,14 @@ Running it again loads nothing twice.`,
 			out := app.stdout
 			fmt.Fprintf(out, "Loading the shipped articles into %s\n", app.place())
 			items := article.ReadFS(contextOf(cmd), testdata.Articles, article.Options{})
-			if err := app.load(cmd, items, sizeOf(testdata.Articles), func(*batch.Loader) {}); err != nil {
+			pipeline, err := app.pipeline()
+			if err != nil {
+				return err
+			}
+			if _, err := app.load(contextOf(cmd), &loading{
+				pipeline: pipeline, progress: progress{bar: app.newBar(sizeOf(testdata.Articles))},
+				items: func(graph.Store) (iter.Seq2[article.Item, error], error) { return items, nil },
+			}); err != nil {
 				return err
 			}
 			return app.ask(func(q *question) error { return app.showDemo(out, q) })(cmd, nil)

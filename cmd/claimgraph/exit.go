@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"claimgraph/extract"
+	"claimgraph/extract/llm"
 	"claimgraph/graph"
 )
 
@@ -20,6 +21,7 @@ const (
 	exitUsage       = 2   // the command line or the configuration is wrong
 	exitStore       = 3   // the database cannot be opened or written
 	exitNotFound    = 4   // the entity, article or claim asked for is unknown
+	exitStopped     = 5   // a language model's limit was reached or its server refuses; what was loaded is kept
 	exitInterrupted = 130 // Ctrl-C; what was acknowledged is kept
 )
 
@@ -56,10 +58,15 @@ func exitCode(err error, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "claimgraph: interrupted; what was loaded is kept, the same command goes on from there")
 		return exitInterrupted
 	}
+	var fault *llm.Fault
+	if errors.Is(err, extract.ErrStop) && errors.As(err, &fault) {
+		fmt.Fprintf(stderr, "claimgraph: stopped: %s\n  what was loaded and answered is kept; the same command goes on from there\n", fault)
+		return exitStopped
+	}
 	fmt.Fprintf(stderr, "claimgraph: %s\n", err)
-	var fault *extract.PanicError
-	if errors.As(err, &fault) {
-		fmt.Fprintf(stderr, "%s", fault.Stack)
+	var bug *extract.PanicError
+	if errors.As(err, &bug) {
+		fmt.Fprintf(stderr, "%s", bug.Stack)
 	}
 	switch {
 	case errors.As(err, new(usageError)), isCobraUsage(err):

@@ -36,7 +36,7 @@ they rest on: ` + legend + `.`,
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := contextOf(cmd)
-			pipeline, err := app.pipelineWith(pipelineOptions{open: open})
+			pipeline, err := app.pipelineWith(pipelineOptions{open: open, only: "rules"})
 			if err != nil {
 				return err
 			}

@@ -18,6 +18,7 @@ func newExtractCommand(app *app) *cobra.Command {
 	var (
 		input inputOptions
 		open  bool
+		dry   bool
 	)
 	cmd := &cobra.Command{
 		Use:   "extract PATH…|-",
@@ -30,15 +31,23 @@ the article's text as it was read.`,
   echo "Russia accused NATO of escalation." | claimgraph extract -`,
 		GroupID: "in",
 		Args:    atLeastOnePath,
-		RunE: func(cmd *cobra.Command, paths []string) error {
+		RunE: func(cmd *cobra.Command, paths []string) (err error) {
 			ctx := contextOf(cmd)
-			pipeline, err := app.pipelineWith(pipelineOptions{open: open})
+			pipeline, err := app.pipelineWith(pipelineOptions{open: open, dryRun: dry})
 			if err != nil {
 				return err
 			}
+			defer app.finishModel(&err)
 			out := newClaimWriter(app)
 			failed, done := 0, 0
-			err = pipeline.Run(ctx, article.Read(ctx, paths, input.options(app)), app.workers(), func(r extract.Result) error {
+			reading, err := input.options(app)
+			if err != nil {
+				return err
+			}
+			err = pipeline.Run(ctx, article.Read(ctx, paths, reading), app.workers(), func(r extract.Result) error {
+				if errors.Is(r.Err, extract.ErrStop) {
+					return r.Err
+				}
 				if r.Err != nil {
 					failed++
 					fmt.Fprintf(app.stderr, "claimgraph: %s\n", oneLine(r))
@@ -50,7 +59,7 @@ the article's text as it was read.`,
 			if err != nil {
 				return err
 			}
-			if err := out.close(); err != nil {
+			if err = out.close(); err != nil {
 				return err
 			}
 			if failed > 0 && done == 0 {
@@ -60,6 +69,8 @@ the article's text as it was read.`,
 		},
 	}
 	input.addFlags(cmd)
+	addModelFlags(cmd)
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "ask no language model, only tell what would be asked")
 	cmd.Flags().BoolVar(&open, "open", false, "also print open triples: every relation as read")
 	return cmd
 }

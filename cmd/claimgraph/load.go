@@ -1,241 +1,215 @@
 package main
 
 import (
+	"cmp"
+	"context"
+	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
-	"path/filepath"
-	"strings"
+	"os"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
+	"claimgraph/extract"
 	"claimgraph/extract/article"
-	"claimgraph/schema"
+	"claimgraph/extract/article/fetch"
+	"claimgraph/graph"
+	"claimgraph/graph/memory"
 	"claimgraph/server/batch"
 )
 
 func newLoadCommand(app *app) *cobra.Command {
-	var (
-		input   inputOptions
-		pick    selectionFlags
-		retry   bool
-		refresh bool
-		dryRun  bool
-	)
+	o := &loadOptions{}
 	cmd := &cobra.Command{
-		Use:   "load PATH…|-",
+		Use:   "load PATH…|URL…|-",
 		Short: "Load articles into the graph",
-		Long: `Load articles into the graph: files, folders (with everything below them) and
-- for standard input. Text and Markdown files are one article each, with an
-optional front matter (id, title, published, outlet, url); JSONL files have one
-article a line, CSV and TSV files one a row, feeds (RSS, Atom, JSON) one an entry.
-Of web pages the main text is taken. ZIP, tar, gzip and zstd archives of any of
-them are read without unpacking.
+		Long: `Load articles into the graph: files, folders (with everything below them), web
+addresses, and - for standard input.
+
+` + readersHelp() + `
+
+A web page or feed is asked for once, politely: by name, as its robots.txt allows,
+one request a second to a host, within time and size limits, and never from a
+private address unless --allow-private is given.
+
+An article without a date takes it from the file's name, from its address or from
+when the file was last changed, and says so (published_from); a date yet to come
+counts as none. Articles in other languages than English are stored and marked,
+not extracted.
 
 Loading again adds nothing; a load that was interrupted goes on where it
-stopped. A file that cannot be read is reported and the rest is loaded; the exit
-code tells an error only when nothing could be loaded.`,
-		Example: `  claimgraph load news/
-  claimgraph load report.txt wire.jsonl --db war.db
-  zcat archive.jsonl.gz | claimgraph load -`,
+stopped. Copies of one article are recognised and count as one source. A file
+that cannot be read is reported and the rest is loaded; the exit code tells an
+error only when nothing could be loaded.
+
+With --extractor llm or both a language model reads the articles too; see
+claimgraph help models.`,
+		Example: example(
+			`claimgraph load news/`,
+			`claimgraph load report.txt wire.jsonl --db war.db`,
+			`claimgraph load export.csv --map title=headline,text=body --since 2022-02`,
+			`claimgraph load CC-NEWS-20220323.warc.gz --outlet "Test Wire"`,
+			`claimgraph load https://example.org/feed.xml --follow --every 15m`,
+			`claimgraph load --watch inbox/`,
+			`zcat archive.jsonl.gz | claimgraph load -`,
+		),
 		GroupID: "in",
 		Args:    atLeastOnePath,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			ctx := contextOf(cmd)
-			selection, err := pick.selection()
-			if err != nil {
-				return err
-			}
-			items := selection.Of(article.Read(ctx, paths, input.options(app)))
-			return app.load(cmd, items, totalSize(paths), func(l *batch.Loader) {
-				l.RetryFailed, l.Refresh, l.DryRun = retry, refresh, dryRun
-			})
+			return app.runLoad(contextOf(cmd), o, paths)
 		},
 	}
-	input.addFlags(cmd)
-	pick.addFlags(cmd)
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "write nothing, only tell what would be loaded")
-	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
-	cmd.Flags().BoolVar(&refresh, "refresh", false, "read again what an earlier version of the extractor read")
+	o.addFlags(cmd)
 	return cmd
 }
 
-// selectionFlags are the flags that pick articles by date and outlet.
-type selectionFlags struct {
-	since, until string
-	outlets      []string
+// loadOptions are the flags of load.
+type loadOptions struct {
+	input  inputOptions
+	pick   selectionFlags
+	retry  bool
+	redo   bool
+	dryRun bool
+	follow bool
+	inside bool
+	watch  bool
+	every  time.Duration
 }
 
-func (f *selectionFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.since, "since", "", "only articles published then or later: a year, month, day or time")
-	cmd.Flags().StringVar(&f.until, "until", "", "only articles published then or earlier")
-	cmd.Flags().StringSliceVar(&f.outlets, "outlet", nil, "only articles of this outlet")
+func (o *loadOptions) addFlags(cmd *cobra.Command) {
+	o.input.addFlags(cmd)
+	o.pick.addFlags(cmd)
+	addModelFlags(cmd)
+	f := cmd.Flags()
+	f.BoolVar(&o.dryRun, "dry-run", false, "write nothing, only tell what would be loaded")
+	f.BoolVar(&o.retry, "retry-failed", false, "read again what failed before")
+	f.BoolVar(&o.redo, "refresh", false, "read again what an earlier version of the extractor read")
+	f.BoolVar(&o.follow, "follow", false, "read the pages that a feed's entries lead to, instead of the entries")
+	f.BoolVar(&o.inside, "allow-private", false, "also open private, loopback and link-local web addresses")
+	f.BoolVar(&o.watch, "watch", false, "go on: load what appears or changes in the folders, until Ctrl-C")
+	f.DurationVar(&o.every, "every", 0, "go on: read everything again after this long (15m), until Ctrl-C")
 }
 
-func (f *selectionFlags) selection() (batch.Selection, error) {
-	s := batch.Selection{Outlets: f.outlets}
-	if f.since == "" && f.until == "" {
-		return s, nil
+const leastEvery = time.Second
+
+func (a *app) runLoad(ctx context.Context, o *loadOptions, paths []string) error {
+	if o.every != 0 && o.every < leastEvery {
+		return usagef("--every %s: the least is %s", o.every, leastEvery)
 	}
-	var err error
-	if s.Published, err = schema.ParseRange(f.since + ".." + f.until); err != nil {
-		return s, usageError{fmt.Errorf("--since, --until: %w", err)}
+	selection, err := o.pick.selection()
+	if err != nil {
+		return err
 	}
-	return s, nil
-}
-
-// inputOptions are the flags of every command that reads articles.
-type inputOptions struct {
-	format string
-	fields map[string]string
-}
-
-func (o *inputOptions) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.format, "input-format", "", "read every file as this format: "+strings.Join(formatNames(), ", ")+" (default: by name and content)")
-	cmd.Flags().StringToStringVar(&o.fields, "map", nil, "columns of CSV and TSV files: title=headline,text=body")
-}
-
-func (o *inputOptions) options(a *app) article.Options {
-	return article.Options{
-		Formats: article.Formats(o.fields), Format: o.format, Stdin: a.stdin,
-		Limit: article.Limit{Article: a.config.merged.GetInt64("max-article-size")},
+	reading, err := o.input.options(a)
+	if err != nil {
+		return err
 	}
+	reading.Web = fetch.New(fetch.Options{Agent: "claimgraph/" + version, AllowPrivate: o.inside})
+	reading.Follow = o.follow
+	pipeline, err := a.pipelineWith(pipelineOptions{dryRun: o.dryRun})
+	if err != nil {
+		return err
+	}
+	defer a.model.close()
+	round := func(ctx context.Context, paths []string) (batch.Summary, error) {
+		reading := reading // each round has a bar and a date of its own
+		reading.Today = time.Now()
+		return a.load(ctx, &loading{
+			pipeline: pipeline, dryRun: o.dryRun, progress: a.newProgress(&reading, paths), table: !a.quiet(),
+			set: func(l *batch.Loader) { l.RetryFailed, l.Refresh, l.DryRun = o.retry, o.redo, o.dryRun },
+			items: func(store graph.Store) (iter.Seq2[article.Item, error], error) {
+				if o.follow && !o.redo {
+					var err error
+					if reading.Known, err = loadedSources(ctx, store); err != nil {
+						return nil, err
+					}
+				}
+				return selection.Of(article.Read(ctx, paths, reading)), nil
+			},
+		})
+	}
+	if o.watch || o.every > 0 {
+		return a.goOnLoading(ctx, o, paths, round)
+	}
+	sum, err := round(ctx, paths)
+	if err == nil && sum.Failed > 0 && sum.Loaded+sum.Known+sum.Skipped == 0 {
+		return quietError{exitError}
+	}
+	return err
 }
 
-func formatNames() []string {
-	var names []string
-	for _, f := range article.Default() {
-		names = append(names, f.Name())
+// loadedSources tells of a path or address whether an article was read from it.
+func loadedSources(ctx context.Context, store graph.Store) (func(string) bool, error) {
+	loaded := map[string]bool{}
+	for e, err := range store.LedgerEntries(ctx) {
+		if err != nil {
+			return nil, storeError{err}
+		}
+		if e.State != graph.Failed {
+			loaded[e.Source] = true
+		}
 	}
-	return names
+	return func(source string) bool { return loaded[source] }, nil
 }
 
-func atLeastOnePath(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return usagef("%s needs a file, a folder, or - for standard input\n\nExamples:\n%s", cmd.CommandPath(), cmd.Example)
-	}
-	return nil
+// loading is one load: what is read, and how it is told.
+type loading struct {
+	pipeline *extract.Pipeline
+	items    func(graph.Store) (iter.Seq2[article.Item, error], error)
+	set      func(*batch.Loader) // nil: all as it is by default
+	progress progress
+	dryRun   bool
+	table    bool // tell the sum as a table too
 }
 
 // load runs items through the pipeline into the store and tells what came of
-// it: progress while it goes on, failures as they are known, a summary.
-func (a *app) load(cmd *cobra.Command, items iter.Seq2[article.Item, error], size int64, set func(*batch.Loader)) error {
-	ctx := contextOf(cmd)
-	store, err := a.openStore(ctx, writable)
+// it: progress while it goes on, failures, a summary.
+func (a *app) load(ctx context.Context, l *loading) (batch.Summary, error) {
+	store, err := a.openLoaded(ctx, l.dryRun)
 	if err != nil {
-		return err
+		return batch.Summary{}, err
 	}
 	defer store.Close()
-	pipeline, err := a.pipeline()
+	a.model.keepIn(store)
+	items, err := l.items(store)
 	if err != nil {
-		return err
+		return batch.Summary{}, err
 	}
-	loader := &batch.Loader{Pipeline: pipeline, Store: store, Workers: a.workers()}
-	set(loader)
-	bar := a.newBar(size)
-	loader.Progress = bar.show
+	loader := &batch.Loader{Pipeline: l.pipeline, Store: store, Workers: a.workers()}
+	if a.model != nil {
+		loader.Usage = a.model.meter.Usage
+	}
+	if l.set != nil {
+		l.set(loader)
+	}
+	loader.Progress = l.progress.show
 	sum, err := loader.Load(ctx, items)
-	bar.finish()
+	l.progress.finish()
+	if flushed := a.model.flush(); err == nil {
+		err = flushed
+	}
 	for _, f := range sum.Failures {
 		fmt.Fprintf(a.stderr, "claimgraph: %s: %s\n", f.Source, f.Error)
 	}
-	if err != nil {
-		return storeFailure(err)
+	if more := sum.Failed - len(sum.Failures); more > 0 {
+		fmt.Fprintf(a.stderr, "claimgraph: and %d more, see: claimgraph failures\n", more)
 	}
-	if err := a.printSummary(sum, loader.DryRun); err != nil {
-		return err
+	if err != nil && !errors.Is(err, extract.ErrStop) {
+		return sum, storeFailure(err)
 	}
-	if sum.Failed > 0 && sum.Loaded+sum.Known == 0 {
-		return quietError{exitError}
-	}
-	return nil
+	return sum, cmp.Or(err, a.printSummary(sum, l))
 }
 
-func (a *app) printSummary(sum batch.Summary, dryRun bool) error {
-	if sum.Failures == nil {
-		sum.Failures = []batch.Failure{}
+// openLoaded opens the store to be loaded into. A dry run makes no database
+// where there is none.
+func (a *app) openLoaded(ctx context.Context, dryRun bool) (graph.Store, error) {
+	if !dryRun {
+		return a.openStore(ctx, writable)
 	}
-	return a.printObject(sum, func(w io.Writer) {
-		if dryRun {
-			fmt.Fprint(w, "dry run, nothing written: ")
-		}
-		fmt.Fprintf(w, "%s loaded: %s, %s", plural(sum.Loaded, "article"), plural(sum.Claims, "new claim"), plural(sum.Entities, "new entity"))
-		if sum.Copies > 0 {
-			fmt.Fprintf(w, "; %s", plural(sum.Copies, "copy"))
-		}
-		if sum.Known > 0 {
-			fmt.Fprintf(w, "; %d known already", sum.Known)
-		}
-		if sum.Failed > 0 {
-			fmt.Fprintf(w, "; %d failed", sum.Failed)
-		}
-		fmt.Fprintf(w, " (%s)\n", sum.Elapsed.Round(10*time.Millisecond))
-	})
-}
-
-// bar shows how a load goes on, on a terminal; otherwise it is silent.
-type bar struct{ *progressbar.ProgressBar }
-
-func (a *app) newBar(size int64) bar {
-	if !a.showProgress() {
-		return bar{}
+	if _, err := os.Stat(a.dbPath()); errors.Is(err, fs.ErrNotExist) && a.config.merged.GetString("store") == "" {
+		return memory.New(), nil
 	}
-	return bar{progressbar.NewOptions64(size,
-		progressbar.OptionSetWriter(a.stderr),
-		progressbar.OptionShowBytes(true),
-		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionClearOnFinish(),
-		progressbar.OptionSetDescription("loading"),
-	)}
-}
-
-func (b bar) show(sum batch.Summary) {
-	if b.ProgressBar == nil {
-		return
-	}
-	rate := float64(sum.Articles) / max(sum.Elapsed.Seconds(), 1e-3)
-	b.Describe(fmt.Sprintf("%d articles (%.0f/s), %d claims, %d failed", sum.Articles, rate, sum.Claims, sum.Failed))
-	b.Set64(min(sum.Bytes, b.GetMax64()-1))
-}
-
-func (b bar) finish() {
-	if b.ProgressBar != nil {
-		b.Finish()
-	}
-}
-
-// totalSize adds up the bytes of the files under the paths; -1 when standard
-// input is among them.
-func totalSize(paths []string) int64 {
-	var total int64
-	for _, p := range paths {
-		if p == "-" {
-			return -1
-		}
-		filepath.WalkDir(p, func(_ string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return nil
-			}
-			if info, err := d.Info(); err == nil {
-				total += info.Size()
-			}
-			return nil
-		})
-	}
-	return max(total, 1)
-}
-
-// plural counts things: "1 claim", "3 claims", "2 entities".
-func plural(n int, thing string) string {
-	if n != 1 {
-		if stem, ok := strings.CutSuffix(thing, "y"); ok {
-			thing = stem + "ies"
-		} else {
-			thing += "s"
-		}
-	}
-	return fmt.Sprintf("%d %s", n, thing)
+	return a.openStore(ctx, readOnly)
 }

@@ -16,23 +16,31 @@ import (
 )
 
 func newNetworkCommand(app *app) *cobra.Command {
-	var f filterFlags
+	var (
+		f    filterFlags
+		hops int
+	)
 	cmd := &cobra.Command{
 		Use:   "network [ENTITY…]",
 		Short: "Who is against or with whom: claims summed up by pair",
 		Long: `Sum up the claims by subject and object: how many, from how many independent
 sources, first and last, and the balance of cooperation (+1) and conflict (-1).
-Given entities, only the edges that touch one of them. JSON has the nodes too.`,
+Given entities, only the edges that touch one of them; with --hops 2, also those
+that touch an actor one claim away, in either direction. JSON has the nodes too.`,
 		Example: example(
 			`claimgraph network Russia --during 2022-03 --level country`,
 			`claimgraph network --quad 3,4 --limit 20`,
 			`claimgraph network Sudan --format json`,
+			`claimgraph network Sudan --hops 2 --during 2023-04`,
 		),
 		GroupID: "ask",
 		RunE: app.ask(func(q *question) error {
 			f.either = append(f.either, q.args...)
 			filter, err := f.filter(q.ctx, q.cmd, q.store)
 			if err != nil {
+				return err
+			}
+			if err := widen(q, &filter, hops); err != nil {
 				return err
 			}
 			network, err := graph.NetworkOf(q.ctx, q.store, filter)
@@ -47,7 +55,30 @@ Given entities, only the edges that touch one of them. JSON has the nodes too.`,
 	}
 	f.addTimes(cmd)
 	f.addClaims(cmd)
+	cmd.Flags().IntVar(&hops, "hops", 1, "how many claims away from the entities the edges may end")
 	return cmd
+}
+
+// widen adds to the actors of a network those fewer than hops claims away.
+func widen(q *question, f *graph.Filter, hops int) error {
+	if hops < 1 {
+		return usagef("--hops %d: want 1 or more", hops)
+	}
+	if hops == 1 || len(f.Either) == 0 {
+		return nil
+	}
+	within := *f
+	within.Limit = 0
+	for _, id := range slices.Clone(f.Either) {
+		answer, err := graph.Reach(q.ctx, q.store, id, within, graph.PathOptions{MaxHops: hops - 1, Undirected: true})
+		if err != nil {
+			return err
+		}
+		for _, r := range answer.Reached {
+			f.Either = append(f.Either, r.ID)
+		}
+	}
+	return nil
 }
 
 func edgeTable(network *graph.Network) table {

@@ -41,9 +41,12 @@ byte offsets; those in the title are marked "in":"title".`,
 		GroupID: "in",
 		Args:    atLeastOnePath,
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			reading, err := input.options(app)
 			switch {
+			case err != nil:
+				return err
 			case format == "jsonl" && !pretokenised:
-				return app.parseMentions(contextOf(cmd), paths, input.options(app))
+				return app.parseMentions(contextOf(cmd), paths, reading)
 			case format != "conllu":
 				return usagef("unknown format %q for parse (known: conllu and, for raw text, jsonl)", format)
 			}
@@ -54,7 +57,7 @@ byte offsets; those in the title are marked "in":"title".`,
 			if pretokenised {
 				return app.parseWords(contextOf(cmd), engine, paths)
 			}
-			return app.parseArticles(contextOf(cmd), engine, paths, input.options(app))
+			return app.parseArticles(contextOf(cmd), engine, paths, reading)
 		},
 	}
 	input.addFlags(cmd)

@@ -16,6 +16,7 @@ type app struct {
 	stdout, stderr io.Writer
 	config         *configuration
 	log            *slog.Logger
+	model          *model // once a pipeline asks one
 }
 
 // newRootCommand builds the program's commands. Answers go to stdout; progress
@@ -30,7 +31,7 @@ when, and on which words; keeps it in one file; and answers questions over time.
 
 Exit codes: 0 done (also when there is no evidence), 1 nothing could be done,
 2 wrong use or configuration, 3 the database cannot be used, 4 what was asked
-for is unknown, 130 interrupted.`,
+for is unknown, 5 a language model's limit was reached, 130 interrupted.`,
 		Example: `  claimgraph demo                                   # try it on the shipped articles
   claimgraph load news/                             # load a folder of articles
   claimgraph timeline Russia Ukraine --during 2022-03
@@ -59,7 +60,7 @@ for is unknown, 130 interrupted.`,
 }
 
 func (a *app) configure(cmd *cobra.Command) error {
-	config, err := readConfiguration(cmd.Root().PersistentFlags())
+	config, err := readConfiguration(cmd.Root().PersistentFlags(), cmd.Flags())
 	if err != nil {
 		return err
 	}
@@ -91,6 +92,9 @@ func (a *app) colored(w io.Writer) bool {
 func (a *app) showProgress() bool {
 	return !a.config.merged.GetBool("quiet") && isTerminal(a.stderr)
 }
+
+// quiet reports whether only answers and errors are wanted.
+func (a *app) quiet() bool { return a.config.merged.GetBool("quiet") }
 
 // dbPath is the database file of the embedded store.
 func (a *app) dbPath() string { return a.config.merged.GetString("db") }

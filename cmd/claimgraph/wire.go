@@ -62,7 +62,12 @@ func commands(a *app) []*cobra.Command {
 }
 
 // pipelineOptions choose how claims are drawn.
-type pipelineOptions struct{ open bool }
+type pipelineOptions struct {
+	open   bool
+	store  graph.Store // keeps a model's answers; may be nil
+	dryRun bool        // ask no model, only count what would be asked
+	only   string      // these extractors, whatever is configured: rules, both
+}
 
 // pipeline wires the stages of extraction.
 func (a *app) pipeline() (*extract.Pipeline, error) { return a.pipelineWith(pipelineOptions{}) }
@@ -76,14 +81,37 @@ func (a *app) pipelineWith(o pipelineOptions) (*extract.Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the language model: %w", err)
 	}
-	return &extract.Pipeline{
-		Analyser: engine,
-		Resolver: linker,
-		Times:    when.New(),
-		Extractors: []extract.Extractor{
-			rules.New(rules.Options{Lexicon: frames.Default(), Resolver: linker, Open: o.open}),
-		},
-	}, nil
+	p := &extract.Pipeline{Analyser: engine, Resolver: linker, Times: when.New()}
+	return p, a.extractors(p, o, rules.New(rules.Options{Lexicon: frames.Default(), Resolver: linker, Open: o.open}))
+}
+
+// extractors gives a pipeline those that --extractor names, the rules first. A
+// model becomes the app's, to be reported on and closed.
+func (a *app) extractors(p *extract.Pipeline, o pipelineOptions, rules extract.Extractor) error {
+	which, err := a.config.oneOf("extractor", extractorNames...)
+	if err != nil {
+		return err
+	}
+	low := a.config.merged.GetString("llm.for") == "low"
+	switch {
+	case o.only != "":
+		which = o.only
+	case low && (which == "llm" || a.config.origin("extractor") == "default"):
+		which = "both" // who is unsure is the rules
+	}
+	if which == "rules" {
+		p.Extractors = []extract.Extractor{rules}
+		return nil
+	}
+	if a.model == nil {
+		if a.model, err = a.newModel(o.store, o.dryRun); err != nil {
+			return err
+		}
+	}
+	if p.Extractors = []extract.Extractor{a.model.extractor}; which == "both" {
+		p.Extractors, p.Merged = []extract.Extractor{rules, a.model.extractor}, a.model.meter.Merged
+	}
+	return nil
 }
 
 // linker opens the gazetteer, with the user's own entities when there are any.
@@ -106,7 +134,11 @@ func (a *app) workers() int {
 	if n := a.config.merged.GetInt("workers"); n > 0 {
 		return n
 	}
-	return runtime.GOMAXPROCS(0)
+	n := runtime.GOMAXPROCS(0)
+	if a.model != nil {
+		n = max(n, a.config.merged.GetInt("llm.concurrency")) // a model is waited for
+	}
+	return n
 }
 
 // access says what a command does with the store.

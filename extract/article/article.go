@@ -1,6 +1,7 @@
-// Package article reads articles from files, folders, archives and standard
-// input, one format per file. What is text already is kept byte for byte; of web
-// pages, feeds and documents the text taken out is what is stored.
+// Package article reads articles from files, folders, archives, the web and
+// standard input, one format per file. What is text already is kept byte for
+// byte; of web pages, feeds, mail and documents the text taken out is what is
+// stored.
 package article
 
 import (
@@ -17,6 +18,9 @@ import (
 type Item struct {
 	Article schema.Article
 	Source  string // path, or path:line within a file of many; "-" for standard input
+	// Modified is when the file it was read from was last changed; zero when
+	// that is not known.
+	Modified time.Time
 }
 
 // Failure says why one article could not be read. It never ends the reading of
@@ -33,10 +37,13 @@ func (f *Failure) Unwrap() error { return f.Err }
 
 // Input is a file about to be read.
 type Input struct {
-	Name     string // path as given, "-" for standard input
+	Name     string // path or address as given, "-" for standard input
 	Size     int64  // bytes, -1 when unknown
 	Modified time.Time
+	Type     string // media type as a server states it; empty for files
 	Reader   io.Reader
+
+	fetched bool // Name is a web address
 }
 
 // Format reads one kind of file.
@@ -54,13 +61,47 @@ type Format interface {
 // Default lists the formats; the first that matches reads a file.
 func Default() []Format { return Formats(nil) }
 
-// Formats lists the formats, tables read by the columns that fields names. What
-// is in an archive may be compressed itself, but is no archive again.
+// Formats lists the formats, tables and JSONL read by the columns that fields
+// names. An
+// archive may have archives in it, which have none again; each of their files
+// may be compressed.
 func Formats(fields FieldMap) []Format {
-	plain := []Format{JSONL{}, Feed{}, HTML{}, CSV{fields}, Text{}}
-	packed := append([]Format{DOCX{}, Gzip{plain}, Zstd{plain}}, plain...)
-	archives := append([]Format{DOCX{}, Zip{packed}, Tar{packed}}, plain...)
-	return append([]Format{DOCX{}, Gzip{archives}, Zstd{archives}, Zip{packed}, Tar{packed}}, plain...)
+	single := []Format{DOCX{}, PDF{}, WARC{}, Mbox{}, Mail{}, JSONL{fields}, Feed{}, HTML{}, CSV{fields}, Text{}}
+	return packed(single, packed(single, compressed(single, single)))
+}
+
+// Reader tells people what is read.
+type Reader struct{ Name, About string }
+
+// Readers lists the formats for people, the most frequent first.
+func Readers() []Reader {
+	return []Reader{
+		{"text", "plain text and Markdown, one article a file; front matter gives id, title, published, outlet, url"},
+		{"html", "web pages: the main text, with title, author, date, outlet and language as the page states them"},
+		{"feed", "RSS, Atom and JSON feeds, one article an entry"},
+		{"jsonl", "one JSON object a line: id, text, title, published, url, outlet"},
+		{"csv", "tables with a header, parted by commas, semicolons or tabs, one article a row"},
+		{"mail", "messages (.eml): newsletters, wire reports"},
+		{"mbox", "mailboxes, one article a message"},
+		{"pdf", "PDF documents that have text; scans have none"},
+		{"docx", "Word documents"},
+		{"warc", "web archives such as the Common Crawl's news crawl, plain or compressed by record"},
+		{"zip", "ZIP archives of all these, without unpacking them to disk"},
+		{"tar", "tar archives of all these, also compressed"},
+		{"gzip", "files compressed with gzip"},
+		{"zstd", "files compressed with zstd"},
+	}
+}
+
+// packed adds archives of inner to what is read.
+func packed(single, inner []Format) []Format {
+	streams := append([]Format{Tar{inner}}, single...)
+	return append([]Format{DOCX{}, WARC{}, Zip{inner}, Tar{inner}}, compressed(streams, single)...)
+}
+
+// compressed adds streams of inner to what is read.
+func compressed(inner, single []Format) []Format {
+	return append([]Format{WARC{}, Gzip{inner}, Zstd{inner}}, single...)
 }
 
 // Limit bounds what is read into memory at once.

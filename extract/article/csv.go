@@ -15,9 +15,15 @@ import (
 	"claimgraph/schema"
 )
 
-// FieldMap says which column has which field: "title" → "headline". The fields
-// are those of an article on the wire.
+// FieldMap says which column of a table, or field of an object, has which field
+// of an article: "title" → "headline". The fields are those of an article on the
+// wire.
 type FieldMap map[string]string
+
+// Fields lists the fields of an article that can be mapped.
+func Fields() []string {
+	return []string{"id", "text", "title", "published", "url", "outlet", "author", "language"}
+}
 
 // CSV reads tables with a header, parted by commas (.csv), semicolons or tabs
 // (.tsv): one article a row. Columns are those of an article on the wire (id,
@@ -86,7 +92,7 @@ func (f CSV) open(in *Input) (*csv.Reader, map[string]int, error) {
 		return nil, nil, cause(err)
 	}
 	wanted := map[string]string{}
-	for _, field := range []string{"id", "text", "title", "published", "url", "outlet", "author", "language"} {
+	for _, field := range Fields() {
 		wanted[field] = firstOf(f.Map[field], field)
 	}
 	columns := map[string]int{}
@@ -135,6 +141,7 @@ func articleOfRow(row []string, columns map[string]int, limit Limit) (schema.Art
 		return a, limit.exceeded(int64(len(a.Text)))
 	}
 	setPublished(&a, field("published"))
+	dateFromURL(&a)
 	a.Identify()
 	return a, nil
 }

@@ -29,7 +29,7 @@ func (DOCX) Matches(name string, head []byte) bool {
 
 // Read implements Format.
 func (DOCX) Read(_ context.Context, in *Input, limit Limit) iter.Seq2[Item, error] {
-	return one(in, limit, func(data []byte, name string) (schema.Article, error) { return readDOCX(data, name, limit) })
+	return one(in, limit, func(data []byte, in *Input) (schema.Article, error) { return readDOCX(data, in.Name, limit) })
 }
 
 func readDOCX(data []byte, name string, limit Limit) (a schema.Article, err error) {

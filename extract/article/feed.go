@@ -45,7 +45,7 @@ func (Feed) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, er
 		data, err := whole(in, limit)
 		var feed *gofeed.Feed
 		if err == nil {
-			feed, err = parseFeed(data)
+			feed, err = parseFeed(decodeXML(data, in.Type))
 		}
 		if err != nil {
 			yield(Item{}, &Failure{in.Name, err})
@@ -103,5 +103,6 @@ func articleOfEntry(feed *gofeed.Feed, entry *gofeed.Item) schema.Article {
 	} else {
 		setPublished(&a, stated)
 	}
+	dateFromURL(&a)
 	return a
 }

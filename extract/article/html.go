@@ -12,8 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"codeberg.org/readeck/go-readability/v2"
 	"github.com/go-shiori/dom"
-	"github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 
 	"claimgraph/schema"
@@ -44,36 +44,50 @@ func (HTML) Read(_ context.Context, in *Input, limit Limit) iter.Seq2[Item, erro
 
 var errNoArticle = errors.New("the page has no article text")
 
-func readHTML(page []byte, name string) (a schema.Article, err error) {
+func readHTML(page []byte, in *Input) (a schema.Article, err error) {
 	defer func() {
 		if r := recover(); r != nil { // the page takes the extractor where nobody went before
 			err = fmt.Errorf("reading the page: %v", r)
 		}
 	}()
-	doc, err := dom.Parse(bytes.NewReader(page)) // in the encoding the page has
+	if tooDeep(page) {
+		return a, errors.New("the page nests too deep to be read")
+	}
+	doc, err := html.Parse(bytes.NewReader(decode(page, in.Type)))
 	if err != nil {
 		return a, fmt.Errorf("malformed page: %w", err)
 	}
 	a.URL = canonical(doc)
-	found, err := readability.FromDocument(doc, nil)
+	parser := readability.NewParser()
+	found, err := parser.ParseAndMutate(doc, nil)
 	if err != nil {
 		return a, errNoArticle
 	}
-	a.Title, a.Author, a.Outlet, a.Language = found.Title, found.Byline, found.SiteName, found.Language
+	a.Title, a.Author, a.Outlet, a.Language = found.Title(), found.Byline(), found.SiteName(), found.Language()
 	if a.Text = paragraphs(found.Node); strings.TrimSpace(a.Text) == "" {
 		return a, errNoArticle
 	}
-	if body, repeats := strings.CutPrefix(a.Text, a.Title+"\n\n"); repeats {
+	if body, repeats := strings.CutPrefix(a.Text, a.Title+"\n\n"); repeats && a.Title != "" {
 		a.Text = body
 	}
 	if u, err := url.Parse(a.URL); a.Outlet == "" && err == nil {
 		a.Outlet = u.Hostname()
 	}
-	if found.PublishedTime != nil {
-		a.Published = found.PublishedTime.UTC().Format(time.RFC3339)
+	if published, err := found.PublishedTime(); err == nil {
+		a.Published = published.UTC().Format(time.RFC3339)
 	}
-	dateFromName(&a, name)
+	dateFromName(&a, in.Name)
+	dateFromURL(&a)
 	return a, nil
+}
+
+// deepest is how many tags may open beyond those that close: what reads pages
+// goes down as deep as they do.
+const deepest = 20_000
+
+// tooDeep reports whether a page may nest deeper than can be followed.
+func tooDeep(page []byte) bool {
+	return bytes.Count(page, []byte("<"))-2*bytes.Count(page, []byte("</")) > deepest
 }
 
 // canonical is the page's address, as it states it.
@@ -98,6 +112,9 @@ func paragraphs(n *html.Node) string {
 	}
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
+		if n.Type == html.ElementNode && (n.Data == "script" || n.Data == "style" || n.Data == "template" || n.Data == "noscript") {
+			return
+		}
 		block := n.Type == html.ElementNode && isBlock(n.Data)
 		if block {
 			end()
@@ -140,12 +157,12 @@ func plainText(markup string) string {
 }
 
 // one reads an input as a whole and yields the article that parse makes of it.
-func one(in *Input, limit Limit, parse func(data []byte, name string) (schema.Article, error)) iter.Seq2[Item, error] {
+func one(in *Input, limit Limit, parse func(data []byte, in *Input) (schema.Article, error)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		data, err := whole(in, limit)
 		var a schema.Article
 		if err == nil {
-			a, err = parse(data, in.Name)
+			a, err = parse(data, in)
 		}
 		if err != nil {
 			yield(Item{}, &Failure{in.Name, err})

@@ -17,9 +17,10 @@ import (
 )
 
 // JSONL reads one article a line: {"id","text","title","published","url",
-// "outlet"}, only text required. A bad line is a Failure that names it; the
-// lines after it are read.
-type JSONL struct{}
+// "outlet"}, only text required, or the fields that Map names, within objects by
+// a path: "content.body". A bad line is a Failure that names it; the lines after
+// it are read.
+type JSONL struct{ Map FieldMap }
 
 // Name implements Format.
 func (JSONL) Name() string { return "jsonl" }
@@ -35,7 +36,7 @@ func (JSONL) Matches(name string, head []byte) bool {
 }
 
 // Read implements Format.
-func (JSONL) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, error] {
+func (f JSONL) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		lines := bufio.NewReaderSize(in.Reader, 64<<10)
 		seen := false
@@ -50,7 +51,7 @@ func (JSONL) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 				yield(Item{}, &Failure{source, cause(err)})
 				return
 			case len(bytes.TrimSpace(line)) > 0:
-				seen, goOn = true, yieldLine(line, source, yield)
+				seen, goOn = true, f.yieldLine(line, source, yield)
 			}
 			if !goOn {
 				return
@@ -65,8 +66,8 @@ func (JSONL) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 	}
 }
 
-func yieldLine(line []byte, source string, yield func(Item, error) bool) bool {
-	a, err := parseLine(line)
+func (f JSONL) yieldLine(line []byte, source string, yield func(Item, error) bool) bool {
+	a, err := f.parseLine(line)
 	if err != nil {
 		return yield(Item{}, &Failure{source, err})
 	}
@@ -97,14 +98,20 @@ func readLine(r *bufio.Reader, limit Limit) ([]byte, error) {
 }
 
 // parseLine reads one line's article. The id may be a number.
-func parseLine(line []byte) (schema.Article, error) {
+func (f JSONL) parseLine(line []byte) (schema.Article, error) {
 	if !utf8.Valid(line) {
 		return schema.Article{}, errors.New("invalid UTF-8")
 	}
+	line, err := f.mapped(line)
+	if err != nil {
+		return schema.Article{}, fmt.Errorf("malformed JSON: %w", err)
+	}
 	var wire struct {
 		schema.Article
-		ID   any     `json:"id"`
-		Text *string `json:"text"`
+		ID   any             `json:"id"`
+		Text *string         `json:"text"`
+		Body json.RawMessage `json:"body"` // ours to find out
+		Copy json.RawMessage `json:"copy"`
 	}
 	if err := json.Unmarshal(line, &wire); err != nil {
 		return schema.Article{}, fmt.Errorf("malformed JSON: %w", err)
@@ -131,8 +138,47 @@ func parseLine(line []byte) (schema.Article, error) {
 	if err := mergeFrontMatter(&a); err != nil {
 		return a, err
 	}
+	dateFromURL(&a)
 	a.Identify()
 	return a, nil
+}
+
+// mapped gives a line with the fields that Map names under the names they have
+// on the wire.
+func (f JSONL) mapped(line []byte) ([]byte, error) {
+	if len(f.Map) == 0 {
+		return line, nil
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(line, &fields); err != nil {
+		return nil, err
+	}
+	named := map[string]json.RawMessage{}
+	for field, path := range f.Map {
+		if value := fieldAt(fields, path); value != nil {
+			named[field] = value
+		}
+	}
+	for field, value := range fields {
+		if _, ok := f.Map[field]; !ok && named[field] == nil {
+			named[field] = value
+		}
+	}
+	return json.Marshal(named)
+}
+
+// fieldAt gives the value of a field, or of one within objects, nil when there
+// is none.
+func fieldAt(fields map[string]json.RawMessage, path string) json.RawMessage {
+	if value, ok := fields[path]; ok {
+		return value
+	}
+	name, rest, nested := strings.Cut(path, ".")
+	var inner map[string]json.RawMessage
+	if !nested || json.Unmarshal(fields[name], &inner) != nil {
+		return nil
+	}
+	return fieldAt(inner, rest)
 }
 
 // mergeFrontMatter marks a front matter within a line's text as outside the

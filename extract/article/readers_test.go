@@ -6,8 +6,10 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"maps"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -73,6 +75,11 @@ func TestReaders(t *testing.T) {
 		{name: "TSV with a map", file: "a.tsv", data: "headline\tbody\nOne\tRussia vetoed the draft.\n",
 			o:    Options{Formats: Formats(FieldMap{"title": "headline", "text": "body"})},
 			want: []schema.Article{{Title: "One", Text: veto.Text}}},
+		{name: "JSONL with a map", file: "a.jsonl", data: `{"headline":"One","body":{"plain":"Russia vetoed the draft."},"outlet":"Wire","title":7,"text":8}`,
+			o:    Options{Formats: Formats(FieldMap{"title": "headline", "text": "body.plain"})},
+			want: []schema.Article{{Title: "One", Text: veto.Text, Outlet: "Wire"}}},
+		{name: "JSONL with a map to nothing", file: "a.jsonl", data: `{"text":"x"}`,
+			o: Options{Formats: Formats(FieldMap{"text": "body.plain"})}, failed: []string{`a.jsonl:1: there is no "text"`}},
 		{name: "semicolons", file: "a.csv", data: "title;text\nOne;Russia vetoed the draft.\n", want: []schema.Article{{Title: "One", Text: veto.Text}}},
 		{name: "no text column", file: "a.csv", data: "a,b\n1,2\n", failed: []string{`a.csv: no column "text" among a, b`}},
 		{name: "row with a stray quote", file: "a.csv", data: "text\na\"b\nRussia vetoed the draft.\n", want: []schema.Article{veto}, failed: []string{"a.csv:2: "}},
@@ -87,7 +94,9 @@ func TestReaders(t *testing.T) {
 			data: zipped("word/document.xml", `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Russia vetoed</w:t></w:r><w:r><w:t> the draft.</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>China abstained.</w:t></w:r></w:p></w:body></w:document>`,
 				"docProps/core.xml", `<p xmlns:dc="dc"><dc:title>One</dc:title><dc:creator>Ilse</dc:creator></p>`)},
 		{name: "damaged DOCX", file: "a.docx", data: zipped("x", "y"), failed: []string{"a.docx: damaged document: no word/document.xml"}},
-		{name: "archive in an archive in an archive", file: "a.zip", data: zipped("b.zip", zipped("c.txt", veto.Text)), failed: []string{"a.zip/b.zip: binary"}},
+		{name: "archive in an archive", file: "a.zip", data: zipped("b.zip", zipped("c.txt.gz", gzipped(veto.Text)), "d.tgz", gzipped(tarred("e.txt", veto.Text))), want: []schema.Article{veto, veto}},
+		{name: "archive in an archive in an archive", file: "a.zip", data: zipped("b.zip", zipped("c.zip", zipped("d.txt", veto.Text))), failed: []string{"a.zip/b.zip/c.zip: binary"}},
+		{name: "gzip in gzip in gzip", file: "a.gz", data: gzipped(gzipped(gzipped(veto.Text))), failed: []string{"a: binary"}},
 		{name: "bomb", file: "a.gz", data: gzipped(strings.Repeat("a", 100<<20)), o: Options{Limit: Limit{Article: 1 << 30}}, failed: []string{"a: unpacks to more than 200 times"}},
 		{name: "bomb in a ZIP", file: "a.zip", data: zipped("a.txt", strings.Repeat("a", 100<<20)), o: Options{Limit: Limit{Article: 1 << 30}}, failed: []string{"a.zip/a.txt: unpacks"}},
 	}
@@ -161,10 +170,35 @@ func FuzzFormats(f *testing.F) {
 			t.Error("neither an article nor a failure")
 		}
 		for _, a := range got {
-			start, end := a.BodyRange()
-			if strings.TrimSpace(a.Text) == "" || start < 0 || end > len(a.Text) || start > end {
-				t.Errorf("%+v", a)
-			}
+			checkArticle(t, &a)
 		}
 	})
+}
+
+// checkArticle checks what holds of every article, whatever it was read from.
+func checkArticle(t *testing.T, a *schema.Article) {
+	t.Helper()
+	start, end := a.BodyRange()
+	if start < 0 || end > len(a.Text) || start > end || strings.TrimSpace(a.Text) == "" || !utf8.ValidString(a.Text+a.Title+a.Outlet+a.Author) {
+		t.Errorf("%+v", a)
+	}
+	if a.Published != "" {
+		if _, err := schema.ParseRange(a.Published); err != nil {
+			t.Errorf("published %q: %v", a.Published, err)
+		}
+	}
+}
+
+// TestReadersAreListed compares the list for people with what is read.
+func TestReadersAreListed(t *testing.T) {
+	read, told := map[string]bool{}, map[string]bool{}
+	for _, f := range Default() {
+		read[f.Name()] = true
+	}
+	for _, r := range Readers() {
+		told[r.Name] = true
+	}
+	if !maps.Equal(read, told) {
+		t.Errorf("read are %v, told of are %v", read, told)
+	}
 }

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -103,22 +101,4 @@ func checkText(data []byte) error {
 	}
 	line := 1 + bytes.Count(data[:at], []byte{'\n'})
 	return fmt.Errorf("invalid UTF-8 at byte %d (line %d); convert it first, for example: iconv -f windows-1252 -t utf-8", at, line)
-}
-
-var dateInName = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
-
-// dateFromName takes the date from a file name such as
-// "harbour-post-2022-03-23.txt" when the article states none.
-func dateFromName(a *schema.Article, name string) {
-	if a.Published != "" || a.PublishedFrom != "" {
-		return
-	}
-	m := dateInName.FindStringSubmatch(filepath.Base(name))
-	if m == nil {
-		return
-	}
-	date := m[1] + "-" + m[2] + "-" + m[3]
-	if _, err := schema.ParseRange(date); err == nil {
-		a.Published, a.PublishedFrom = date, "file name"
-	}
 }

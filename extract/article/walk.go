@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
+	"time"
 )
 
 // Options say how paths are read. Zero values are the defaults.
@@ -19,11 +21,33 @@ type Options struct {
 	Format  string   // read everything as this format; empty: decide per file
 	Limit   Limit    // zero: DefaultLimit
 	Stdin   io.Reader
+	// Web opens web addresses; without it they cannot be read.
+	Web Opener
+	// Follow reads the page that a feed's entry leads to instead of the entry,
+	// unless Known has its address.
+	Follow bool
+	Known  func(source string) bool
+	// Bytes, when set, counts what was read of the files, as they lie on disk.
+	Bytes *atomic.Int64
+	// Today, when set, dates articles that state no date, or one that is yet to
+	// come, by when their file was changed; see Article.PublishedFrom. It is for
+	// storing: what is only printed does not depend on a file's age.
+	Today time.Time
 }
 
+// Opener opens web addresses; see package fetch. Readers that are closers are
+// closed when they were read.
+type Opener interface {
+	Open(ctx context.Context, address string) (*Input, error)
+}
+
+// ErrUnchanged is what an Opener returns when there is nothing new at an address.
+var ErrUnchanged = errors.New("unchanged")
+
 // Read yields the articles under the paths: files, folders (read recursively in
-// name order, hidden files left out) and "-" for standard input. What cannot be
-// read is a *Failure; the rest is read all the same. It stops when ctx is done.
+// name order, hidden files left out), web addresses, and "-" for standard input.
+// What cannot be read is a *Failure; the rest is read all the same. It stops
+// when ctx is done.
 func Read(ctx context.Context, paths []string, o Options) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for _, path := range paths {
@@ -44,8 +68,11 @@ func ReadFS(ctx context.Context, files fs.FS, o Options) iter.Seq2[Item, error] 
 
 // readPath reports whether reading should go on.
 func (o *Options) readPath(ctx context.Context, path string, yield func(Item, error) bool) bool {
-	if path == "-" {
+	switch {
+	case path == "-":
 		return o.readFrom(ctx, &Input{Name: "-", Size: -1, Reader: o.Stdin}, yield)
+	case IsAddress(path):
+		return o.readWeb(ctx, path, yield)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -109,7 +136,11 @@ func (o *Options) readFile(ctx context.Context, files fs.FS, path, name string, 
 	if err != nil {
 		return yield(Item{}, &Failure{name, cause(err)})
 	}
-	return o.readFrom(ctx, &Input{Name: name, Size: info.Size(), Modified: info.ModTime(), Reader: f}, yield)
+	in := &Input{Name: name, Size: info.Size(), Modified: info.ModTime(), Reader: f}
+	if o.Bytes != nil {
+		in.Reader = &tally{f, o.Bytes}
+	}
+	return o.readFrom(ctx, in, yield)
 }
 
 func (o *Options) readFrom(ctx context.Context, in *Input, yield func(Item, error) bool) bool {
@@ -122,11 +153,32 @@ func (o *Options) readFrom(ctx context.Context, in *Input, yield func(Item, erro
 		limit = DefaultLimit
 	}
 	for item, err := range format.Read(ctx, in, limit) {
+		if item.Modified.IsZero() {
+			item.Modified = in.Modified
+		}
+		if err == nil {
+			addressed(&item, in)
+		}
+		if err == nil && !o.Today.IsZero() {
+			settleDate(&item.Article, item.Modified, o.Today)
+		}
 		if ctx.Err() != nil || !yield(item, err) {
 			return false
 		}
 	}
 	return ctx.Err() == nil
+}
+
+// tally adds up what is read.
+type tally struct {
+	io.Reader
+	sum *atomic.Int64
+}
+
+func (t *tally) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	t.sum.Add(int64(n))
+	return n, err
 }
 
 // choose finds the format of an input from its name and first bytes.
@@ -142,8 +194,9 @@ func (o *Options) choose(in *Input) (Format, error) {
 	}
 	in.Reader = buffered
 	var known []string
+	name := in.matchName()
 	for _, f := range formats {
-		if o.Format == f.Name() || o.Format == "" && f.Matches(in.Name, head) {
+		if o.Format == f.Name() || o.Format == "" && f.Matches(name, head) {
 			return f, nil
 		}
 		known = append(known, f.Name())

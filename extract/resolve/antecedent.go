@@ -40,6 +40,8 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 				if bare && back <= 12 && m.Entity.Kind == schema.Law && m.Type == "name" && c.only(list, schema.Law) {
 					return m
 				}
+			case bare && back <= 3 && intergovernmental[w] && m.Type == "name" && m.Entity.Kind == schema.IGO && (m.entry == nil || m.entry.PartOf != "" || w != "agency" && w != "watchdog"):
+				return m
 			case anyBody[w]:
 				if bare && back <= 2 && societal(m) && c.lone(i, t) {
 					return m
@@ -145,6 +147,10 @@ var islandState = set("TWN CUB CYP LKA ISL MLT BHR MDG IRL JAM BRB DMA GRD LCA M
 
 // anyBody are nouns that any organisation but a state's may be called by.
 var anyBody = set("group organisation organization movement company firm charity")
+
+// intergovernmental are nouns that a body of states may be called by; agencies
+// and watchdogs are parts of another.
+var intergovernmental = set("agency watchdog bloc alliance programme program tribunal")
 
 // societal reports whether m names an organisation that is no state's.
 func societal(m *mention) bool {

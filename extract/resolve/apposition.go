@@ -11,6 +11,9 @@ import (
 // and takes from them country, sector and office.
 func (k *linking) appositions() {
 	for _, m := range k.mentions {
+		if m.Type == "name" && m.kind() != schema.Person && k.persons(m) {
+			m.ner = nlp.PersonName
+		}
 		if m.kind() != schema.Person || m.Type != "name" {
 			continue
 		}
@@ -28,6 +31,16 @@ func (k *linking) appositions() {
 			k.apply(m, r)
 		}
 	}
+}
+
+// persons reports whether a name that the name finder took for a place or body
+// is a person's: a person's role follows it in apposition, "X Y, the ombudsman".
+func (k *linking) persons(m *mention) bool {
+	if m.entry != nil || m.same != nil || len(m.senses) > 0 || m.First == m.Last || m.ner == "" || m.s.lower(m.First-1) == "the" || kindOfName(m.surface(), schema.Other) != schema.Other {
+		return false
+	}
+	r, ok := k.roleAfter(m)
+	return ok && r.role.shape == person && m.s.lower(m.Last+1) == ","
 }
 
 // roleApart reads the role before a name set off by commas: "Israel's prime
@@ -85,7 +98,7 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	} else if domestic[r.s.lower(r.head)] && r.head < m.First {
 		m.Country = or(m.Country, k.homeOf(m))
 	}
-	if r.owner == nil && m.Country == "" && r.head < m.First && (domestic[r.s.lower(r.head)] || r.s.lower(r.head) == "minister") {
+	if r.owner == nil && m.Country == "" && (domestic[r.s.lower(r.head)] || r.s.lower(r.head) == "minister" || r.role.sector == "CVL" || r.role.sector == "COP") {
 		if e := k.scene(); e != nil {
 			m.Country = e.Country
 		}

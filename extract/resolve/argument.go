@@ -154,7 +154,13 @@ func prefer(a, b *Mention, p *nounPhrase) bool {
 func (p *nounPhrase) apposed() *Mention {
 	for i := range p.mentions {
 		m := &p.mentions[i]
-		if m.Type != "name" || m.Entity.Kind != schema.Person || m.First < p.first || m.Last > p.last {
+		if m.Type != "name" || m.Entity.Kind != schema.Person {
+			continue
+		}
+		if m.First > p.last && m.First <= p.last+2 && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "appos" {
+			return m // behind the phrase: "the commander of the wing, X"
+		}
+		if m.First < p.first || m.Last > p.last {
 			continue
 		}
 		if tok := &p.s.Tokens[m.Head]; tok.Head == p.head {

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claimgraph/extract/resolve/gazetteer"
 	"claimgraph/schema"
 )
@@ -70,12 +72,19 @@ func (c *corefer) ownMinistry(i, first, t int) {
 				m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Government {
 				continue
 			}
-			if found := c.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {
-				m := c.enterEntry(s, first, t, found[0])
-				m.Confidence = .6
-			}
+			c.bodyIn(s, first, t, m.Country, meaning)
 			return
 		}
+	}
+	if e := c.scene(); e != nil {
+		c.bodyIn(s, first, t, e.Country, meaning)
+	}
+}
+
+// bodyIn links a phrase to the only body of a country with that meaning.
+func (c *corefer) bodyIn(s *sentence, first, t int, country, meaning string) {
+	if found := c.lex.bodies()[country+"|"+meaning]; len(found) == 1 {
+		c.enterEntry(s, first, t, found[0]).Confidence = .6
 	}
 }
 
@@ -191,7 +200,13 @@ func (c *corefer) possessed(s *sentence, t int) bool {
 // linked before; it always reports true.
 func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
 	r, ok := roles[s.lower(t)]
-	if owner == nil || owner.Entity.ID == "" || !ok || r.shape == person {
+	if owner == nil || owner.Entity.ID == "" || !ok {
+		return true
+	}
+	if r.shape == person {
+		if w := s.lower(t); owner.Entity.Kind == schema.Person && owner.Type == "pronoun" && strings.HasPrefix(w, "spokes") && owner.Last == t-1 {
+			c.ownOffice(s, t, owner) // "his spokesman said" is his office's word
+		}
 		return true
 	}
 	n := roleNoun{s: s, head: t, first: owner.First, last: t, role: r, owner: owner, flags: map[string]bool{}}

@@ -38,6 +38,9 @@ func (k *linking) identify() {
 			}
 		}
 		k.listed(m)
+		if m.Country == "" && m.kind() == schema.Place {
+			m.Country = k.nearCountry(m)
+		}
 		k.nilName(m)
 		m.Confidence = min(m.Confidence, .6)
 	}

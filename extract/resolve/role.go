@@ -23,7 +23,7 @@ var roles = rolesOf(map[role]string{
 		spokesman spokeswoman spokesperson secretary leader governor mayor attache attaché consul
 		representative delegate negotiator chief head aide adviser advisor deputy king queen
 		emir monarch sultan ruler dictator strongman vice-president undersecretary commissioner
-		prosecutor-general statesman`,
+		prosecutor-general statesman ombudsman ombudswoman superintendent councillor councilor treasurer comptroller`,
 	{"GOV", people}: `officials authorities ambassadors envoys diplomats ministers leaders spokesmen
 		negotiators representatives delegates aides advisers advisors governors mayors policymakers
 		bureaucrats regulators monitors inspectors chiefs heads`,

@@ -118,6 +118,22 @@ func (k *linking) listed(m *mention) {
 	}
 }
 
+// nearCountry is the country of the places named in the same sentence as a
+// place that the gazetteer lacks, if they lie in one; empty otherwise.
+func (k *linking) nearCountry(m *mention) string {
+	country := ""
+	for _, o := range k.in(m.s) {
+		if o == m || o.Type != "name" || o.entry == nil || o.Country == "" || o.entry.Kind != schema.Place {
+			continue
+		}
+		if country != "" && country != o.Country {
+			return ""
+		}
+		country = o.Country
+	}
+	return country
+}
+
 // placed reports whether token t stands after a preposition of place.
 func (s *sentence) placed(t int) bool {
 	for c := range s.Children(t) {

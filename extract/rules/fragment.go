@@ -29,6 +29,8 @@ func lostVerb(s *nlp.Sentence, root int) int {
 			if t.XPOS == "VBD" && t.Rel != "acl:relcl" && t.Rel != "advcl" && t.Rel != "amod" {
 				return -1
 			}
+		case weekdayAt(s, k-1): // splitByDay mends it
+			return -1
 		case found < 0 && (t.Rel == "amod" && k < root && nameBefore(s, k) >= 0 || (t.Rel == "acl" || t.Rel == "amod") && k > root && activeAlone(s, k)):
 			found = k
 		}

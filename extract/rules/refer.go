@@ -11,7 +11,7 @@ import (
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
 	if c.report.theme >= 0 {
-		if t := claim.Predicate.Type; t == "" || t == "STATE" || t == "ACCUSE" && !c.t.actor(c.report.theme) {
+		if t := claim.Predicate.Type; t == "" || t == "STATE" || t == "ACCUSE" && !c.t.actor(c.report.theme) || falsehoods[c.t.lower[c.report.head.head]] {
 			d.judgement(claim, c)
 		}
 		claim.Object, claim.About = d.argument(c.t, c.report.theme), d.argument(c.t, c.report.head.head)

@@ -33,7 +33,8 @@ type repair struct {
 var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
 	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject},
 	{sayingBefore, giveContent}, {lostVerb, giveVerb}, {hungRelative, lowerRelative}, {splitByDay, joinByDay},
-	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb}}
+	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb},
+	{swallowedVerdict, raiseVerdict}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.

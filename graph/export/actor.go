@@ -55,6 +55,9 @@ type actors struct {
 }
 
 func newActors(resolve Resolve) *actors {
+	if resolve == nil {
+		resolve = func(string) (schema.Entity, bool) { return schema.Entity{}, false }
+	}
 	return &actors{resolve, roles(), map[string]*schema.Argument{}}
 }
 

@@ -23,14 +23,12 @@ type Format interface {
 	Line(line []byte) (step graph.Step, skip bool, err error)
 }
 
-// Resolve gives the entity that a name means, where a gazetteer knows one.
+// Resolve gives the entity that a name means, where a gazetteer knows one; nil
+// knows none.
 type Resolve func(name string) (schema.Entity, bool)
 
-// Imports lists the formats that can be read. resolve may be nil.
+// Imports lists the formats that can be read.
 func Imports(resolve Resolve) []Format {
-	if resolve == nil {
-		resolve = func(string) (schema.Entity, bool) { return schema.Entity{}, false }
-	}
 	return []Format{
 		NewICEWS(resolve),
 		NewGDELT(resolve),

@@ -12,8 +12,12 @@ import (
 type actors struct {
 	country  bool     // compare at country level
 	entities []uint32 // ascending
+	marked   []uint64 // the same as bits, when they are many
 	in       []uint16 // countries
 }
+
+// fewActors are tested one by one.
+const fewActors = 8
 
 // actors codes entities as a filter names them. Entities no claim names are
 // left out: a set that is empty but not nil selects nothing.
@@ -27,6 +31,12 @@ func (q *query) actors(list []schema.EntityID) *actors {
 	}
 	slices.Sort(set.entities)
 	set.entities = slices.Compact(set.entities)
+	if n := len(set.entities); n > fewActors {
+		set.marked = make([]uint64, set.entities[n-1]/64+1)
+		for _, entity := range set.entities {
+			set.marked[entity/64] |= 1 << (entity % 64)
+		}
+	}
 	return set
 }
 
@@ -61,9 +71,8 @@ func (s *actors) has(entity uint32, country uint16) bool {
 	if entity == 0 {
 		return false
 	}
-	if len(s.entities) <= 8 {
+	if s.marked == nil {
 		return slices.Contains(s.entities, entity)
 	}
-	_, ok := slices.BinarySearch(s.entities, entity)
-	return ok
+	return int(entity/64) < len(s.marked) && s.marked[entity/64]>>(entity%64)&1 == 1
 }

@@ -27,6 +27,7 @@ type Index struct {
 	runs     []*run
 	counts   []uint32 // scratch of run building
 	view     atomic.Pointer[View]
+	walks    sync.Pool // *steps
 }
 
 const (

@@ -2,35 +2,29 @@ package index
 
 import (
 	"context"
-	"math"
 	"slices"
-	"sort"
 
 	"claimgraph/graph"
 	"claimgraph/schema"
 )
 
 // Path finds the claims of graph.Path. Each hop it first looks whether a claim
-// leads from where it stands to the goal, from the goal's side, and only then
+// leads from a node reached to the goal, from the goal's side, and only then
 // takes all claims onwards.
 func (v *View) Path(ctx context.Context, from, to schema.EntityID, f graph.Filter, o graph.PathOptions) ([]schema.ClaimID, error) {
 	q := v.compile(f)
 	if q.none || from == to {
 		return nil, nil
 	}
-	w := &walk{q: q, undirected: o.Undirected, nodes: len(v.entities)}
-	w.readMerges()
+	w := &walk{nodes: newNodes(q), undirected: o.Undirected}
 	start, ok := w.node(from)
 	goal, known := w.node(to)
 	if !ok || !known {
 		return nil, nil
 	}
-	w.arrived = make([]int64, w.nodes+len(v.words))
-	for i := range w.arrived {
-		w.arrived[i] = never
-	}
-	w.arrived[start] = math.MinInt64
-	frontier := []hop{{node: start, at: math.MinInt64}}
+	w.begin(start)
+	defer w.end()
+	frontier := []hop{{node: start}}
 	var hops [][]hop
 	for n := 0; n < o.MaxHops && len(frontier) > 0; n++ {
 		hops = append(hops, frontier)
@@ -47,200 +41,197 @@ func (v *View) Path(ctx context.Context, from, to schema.EntityID, f graph.Filte
 	return nil, nil
 }
 
-const never = math.MaxInt64
-
-// hop is how a node was reached: by which row, from which node, when.
+// hop is how a node was reached: from which node, by which rank of which run.
 type hop struct {
-	node, from, row uint32
-	at              int64
+	node, from uint32
+	run        int
+	rank       uint32
 }
 
-// walk is one search. Nodes are entity codes, of merged ones the code of one
-// for all; at country level also, from nodes upwards, countries.
+// walk is one search.
 type walk struct {
-	q          *query
+	nodes
 	undirected bool
-	nodes      int
-	arrived    []int64 // earliest arrival at each node
-	standing   map[uint32]int64
-	merged     map[uint32]uint32
-	members    map[uint32][]uint32
+	*steps
 }
 
-// node gives the node of an actor.
-func (w *walk) node(id schema.EntityID) (uint32, bool) {
-	if node, ok := w.country(id); ok {
-		return node, true
-	}
-	set := &actors{}
-	w.q.include(set, id)
-	if len(set.entities) == 0 {
-		return 0, false
-	}
-	return w.of(slices.Min(set.entities), 0), true
+// steps is the memory of a walk, used again by later ones.
+type steps struct {
+	// since gives, for each run and node, the first rank that starts when the
+	// node was reached or later: those that lead on from it; those before it
+	// reach it earlier. It is never where the node was not reached.
+	since   [][]uint32
+	next    []uint32 // by node: its place plus one among the hops being found
+	reached []uint32 // the nodes whose since is set
 }
 
-// of gives the node of a row's argument, 0 for none.
-func (w *walk) of(entity uint32, country uint16) uint32 {
-	if country != 0 && w.q.f.Level == graph.CountryLevel {
-		return uint32(w.nodes) + uint32(country)
+const never = ^uint32(0)
+
+func (w *walk) begin(start uint32) {
+	w.steps, _ = w.q.v.index.walks.Get().(*steps)
+	if w.steps == nil {
+		w.steps = &steps{}
 	}
-	if node, ok := w.merged[entity]; ok {
-		return node
+	n := w.count + len(w.q.v.words)
+	if len(w.next) < n {
+		w.next = make([]uint32, n+n/4)
+		w.since = nil
 	}
-	return entity
+	for len(w.since) < len(w.q.v.runs) {
+		w.since = append(w.since, slices.Repeat([]uint32{never}, len(w.next)))
+	}
+	for k := range w.since {
+		w.since[k][start] = 0
+	}
+	w.reached = append(w.reached, start)
 }
 
-// readMerges gives entities that mean the same one node: at country level the
-// country's, where that is what they mean, else the smallest code among them.
-func (w *walk) readMerges() {
-	w.merged, w.members = map[uint32]uint32{}, map[uint32][]uint32{}
-	groups := map[schema.EntityID][]uint32{}
-	for from, into := range w.q.reading.Merged {
-		if code, ok := w.q.v.index.entities.lookup(string(from)); ok && int(code) < w.nodes {
-			groups[into] = append(groups[into], code)
+// end gives the memory back as it was.
+func (w *walk) end() {
+	for _, node := range w.reached {
+		for k := range w.since {
+			w.since[k][node] = never
 		}
 	}
-	if w.q.f.Level == graph.CountryLevel {
-		for _, word := range w.q.v.words[1:] {
-			if id := graph.CountryEntity(word); groups[id] == nil && w.q.reading.Entity(id) == id {
-				groups[id] = []uint32{}
-			}
-		}
+	w.reached = w.reached[:0]
+	w.q.v.index.walks.Put(w.steps)
+}
+
+// each yields the ranks of a run, from one up to another, that leave a node, or,
+// backwards, lead to it, with the node at the other end. A node may have several
+// lists: yield ends the present one by giving false.
+func (w *walk) each(run int, node uint32, backwards bool, since, until uint32, yield func(rank, far uint32) bool) {
+	r := w.q.v.runs[run]
+	ends, in := &r.subjects, &r.subjectsIn
+	if backwards {
+		ends, in = &r.objects, &r.objectsIn
 	}
-	for into, codes := range groups {
-		if code, ok := w.q.v.index.entities.lookup(string(into)); ok && int(code) < w.nodes {
-			codes = append(codes, code)
-		}
-		if len(codes) == 0 {
+	if int(node) >= w.count {
+		w.byRow(r, in.of(node-uint32(w.count)), node, backwards, since, until, yield)
+	}
+	members := w.members[node]
+	if members == nil && int(node) < w.count {
+		members = []uint32{node}
+	}
+	for _, entity := range members {
+		ranks, others := ends.of(entity)
+		if w.q.f.Level == graph.CountryLevel {
+			w.byRow(r, ranks, node, backwards, since, until, yield)
 			continue
 		}
-		node, ok := w.country(into)
-		if !ok {
-			node = slices.Min(codes)
-		}
-		for _, code := range codes {
-			w.merged[code] = node
-		}
-		w.members[node] = codes
-	}
-}
-
-// country gives the node of a country at country level.
-func (w *walk) country(id schema.EntityID) (uint32, bool) {
-	code := graph.CountryOf(id)
-	if code == "" || w.q.f.Level != graph.CountryLevel {
-		return 0, false
-	}
-	c, ok := w.q.v.index.words.lookup(code)
-	return uint32(w.nodes) + c, ok && int(c) < len(w.q.v.words)
-}
-
-// rows yields the claims that leave a node, or, backwards, lead to it, with the
-// node at the other end; those of unknown time not.
-func (w *walk) rows(node uint32, backwards bool, since int64, yield func(row, other uint32, at int64) bool) {
-	for _, r := range w.q.v.runs {
-		out, in := &r.subjects, &r.subjectsIn
-		if backwards {
-			out, in = &r.objects, &r.objectsIn
-		}
-		members := w.members[node]
-		if int(node) >= w.nodes {
-			if !w.follow(in.of(node-uint32(w.nodes)), node, backwards, since, yield) {
-				return
-			}
-		} else if members == nil {
-			members = []uint32{node}
-		}
-		for _, entity := range members {
-			if !w.follow(out.of(entity), node, backwards, since, yield) {
-				return
+		from, _ := slices.BinarySearch(ranks, since)
+		for i := from; i < len(ranks) && ranks[i] < until; i++ {
+			if far := w.of(others[i], 0); far != 0 && far != node && !yield(ranks[i], far) {
+				break
 			}
 		}
 	}
 }
 
-func (w *walk) follow(rows []uint32, node uint32, backwards bool, since int64, yield func(row, other uint32, at int64) bool) bool {
-	if since > math.MinInt64 && len(rows) > 16 {
-		rows = rows[sort.Search(len(rows), func(i int) bool { return w.q.v.row(rows[i]).key() >= since }):]
-	}
-	for _, at := range rows {
-		r := w.q.v.row(at)
-		if r.from == openFrom {
-			break // unknown times stand last
+// byRow is each of one list, where the rows tell whom they mean.
+func (w *walk) byRow(r *run, ranks []uint32, node uint32, backwards bool, since, until uint32, yield func(rank, far uint32) bool) {
+	from, _ := slices.BinarySearch(ranks, since)
+	for _, rank := range ranks[from:] {
+		if rank >= until {
+			return
 		}
-		near, far := w.of(r.subject, r.subjectCountry), w.of(r.object, r.objectCountry)
+		row := w.q.v.row(r.order[rank])
+		near, far := w.of(row.subject, row.subjectCountry), w.of(row.object, row.objectCountry)
 		if backwards {
 			near, far = far, near
 		}
-		if near == node && far != 0 && far != node && r.from >= since && !yield(at, far, r.from) {
-			return false
+		if near == node && far != 0 && far != node && !yield(rank, far) {
+			return
 		}
 	}
-	return true
 }
 
-// arrive finds the first claim that leads to the goal from a node where the
-// walk stood a hop ago.
-func (w *walk) arrive(goal uint32) (last hop, ok bool) {
-	look := func(row, other uint32, at int64) bool {
-		stood, standing := w.standing[other]
-		if w.standing == nil { // before the first hop only the start is reached
-			stood, standing = w.arrived[other], w.arrived[other] != never
-		}
-		if standing && stood <= at && (!ok || w.before(row, last.row)) && w.q.match(w.q.v.row(row)) {
-			last, ok = hop{goal, other, row, at}, true
-		}
-		return true
+// match reports whether the claim at a rank is among those asked for.
+func (w *walk) match(run int, rank uint32) bool {
+	r := w.q.v.runs[run]
+	return w.q.anything && !r.open || w.q.match(w.q.v.row(r.order[rank]))
+}
+
+// before reports whether a hop's claim comes before another's.
+func (w *walk) before(a, b hop) bool {
+	if a.run == b.run {
+		return a.rank < b.rank
 	}
-	w.rows(goal, true, math.MinInt64, look)
-	if w.undirected {
-		w.rows(goal, false, math.MinInt64, look)
+	runs := w.q.v.runs
+	return w.q.v.row(runs[a.run].order[a.rank]).compare(w.q.v.row(runs[b.run].order[b.rank]), w.q.v.ids) < 0
+}
+
+// arrive finds the first claim that leads to the goal from a node in time.
+// Those reached in fewer hops than the last lead nowhere new.
+func (w *walk) arrive(goal uint32) (last hop, ok bool) {
+	for run, r := range w.q.v.runs {
+		dated := uint32(r.dated)
+		look := func(rank, far uint32) bool {
+			if rank < w.since[run][far] || !w.match(run, rank) {
+				return true
+			}
+			if h := (hop{goal, far, run, rank}); !ok || w.before(h, last) {
+				last, ok = h, true
+			}
+			return false // what follows is later
+		}
+		w.each(run, goal, true, 0, dated, look)
+		if w.undirected {
+			w.each(run, goal, false, 0, dated, look)
+		}
 	}
 	return last, ok
-}
-
-func (w *walk) before(a, b uint32) bool {
-	return w.q.v.row(a).compare(w.q.v.row(b), w.q.v.ids) < 0
 }
 
 // onwards takes every claim from the frontier that arrives earlier than any
 // before, and gives the nodes reached so.
 func (w *walk) onwards(frontier []hop) []hop {
-	found := map[uint32]hop{}
-	for _, h := range frontier {
-		step := func(row, other uint32, at int64) bool {
-			if at >= w.arrived[other] {
+	var found []hop
+	for run, r := range w.q.v.runs {
+		since, dated := w.since[run], uint32(r.dated)
+		for _, h := range frontier {
+			step := func(rank, far uint32) bool {
+				if rank >= since[far] {
+					return true
+				}
+				taken := hop{far, h.node, run, rank}
+				if at := w.next[far]; at == 0 {
+					if w.match(run, rank) {
+						found = append(found, taken)
+						w.next[far] = uint32(len(found))
+					}
+				} else if w.before(taken, found[at-1]) && w.match(run, rank) {
+					found[at-1] = taken
+				}
 				return true
 			}
-			if best, ok := found[other]; ok && !w.before(row, best.row) {
-				return true
+			w.each(run, h.node, false, since[h.node], dated, step)
+			if w.undirected {
+				w.each(run, h.node, true, since[h.node], dated, step)
 			}
-			if w.q.match(w.q.v.row(row)) {
-				found[other] = hop{other, h.node, row, at}
-			}
-			return true
-		}
-		w.rows(h.node, false, h.at, step)
-		if w.undirected {
-			w.rows(h.node, true, h.at, step)
 		}
 	}
-	next := make([]hop, 0, len(found))
-	w.standing = make(map[uint32]int64, len(found))
-	for node, h := range found {
-		w.arrived[node] = h.at
-		w.standing[node] = h.at
-		next = append(next, h)
+	for _, h := range found {
+		w.next[h.node] = 0
+		w.reach(h)
 	}
-	return next
+	return found
+}
+
+// reach notes when a node was reached.
+func (w *walk) reach(h hop) {
+	at := w.q.v.row(w.q.v.runs[h.run].order[h.rank]).from
+	for k, r := range w.q.v.runs {
+		w.since[k][h.node] = r.since(at)
+	}
+	w.reached = append(w.reached, h.node)
 }
 
 // trace follows the hops back from the last.
 func (w *walk) trace(hops [][]hop, last hop) []schema.ClaimID {
 	ids := make([]schema.ClaimID, len(hops))
 	for n := len(hops) - 1; ; n-- {
-		ids[n] = w.q.v.ID(last.row)
+		ids[n] = w.q.v.ID(w.q.v.runs[last.run].order[last.rank])
 		if n == 0 {
 			return ids
 		}

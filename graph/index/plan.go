@@ -2,170 +2,163 @@ package index
 
 import (
 	"context"
+	"math/bits"
 	"slices"
-	"sort"
 )
 
-// list is candidate rows in order of time; others, where known, holds the
+// list is candidate ranks of a run, ascending; others, where known, holds the
 // entity at the other end of each.
 type list struct {
-	rows   []uint32
+	ranks  []uint32
 	others []uint32
 	want   *actors // whom others must be; nil: not tested
-	whole  bool    // all rows of the run
-	long   []uint32
 }
 
 // rows selects the rows that match, at most limit, in order of time.
 func (q *query) rows(ctx context.Context, limit int) ([]uint32, error) {
 	var found []uint32
 	for _, r := range q.v.runs {
-		for _, l := range q.candidates(r) {
-			rows, err := q.pick(ctx, l, limit)
-			if err != nil {
-				return nil, err
-			}
-			if len(found) == 0 {
-				found = rows
-			} else if len(rows) > 0 {
-				found = merge(found, rows, func(a, b uint32) int { return q.v.row(a).compare(q.v.row(b), q.v.ids) })
-			}
+		ranks, err := q.ranks(ctx, r, limit)
+		if err != nil {
+			return nil, err
+		}
+		for i, rank := range ranks {
+			ranks[i] = r.order[rank]
+		}
+		if len(found) == 0 {
+			found = ranks
+		} else if len(ranks) > 0 {
+			found = merge(found, ranks, func(a, b uint32) int { return q.v.row(a).compare(q.v.row(b), q.v.ids) })
 		}
 	}
 	return found[:min(len(found), limit)], nil
 }
 
-// pick tests candidates until limit match.
-func (q *query) pick(ctx context.Context, l list, limit int) ([]uint32, error) {
+// ranks selects the ranks of a run that match, at least the first limit of
+// them, ascending.
+func (q *query) ranks(ctx context.Context, r *run, limit int) ([]uint32, error) {
+	s := newSpan(q, r)
+	lists := s.candidates(q, r)
+	if lists == nil {
+		return s.all(ctx, q, r, limit)
+	}
+	if len(lists) == 1 {
+		return q.pick(ctx, r, lists[0], nil, limit)
+	}
 	var found []uint32
-	for _, part := range q.inTime(l) {
-		for i, at := range part.rows {
-			if i&0xfff == 0 && ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			if part.others != nil && !part.want.has(part.others[i], 0) {
-				continue
-			}
-			if q.match(q.v.row(at)) {
-				if found = append(found, at); len(found) == limit {
-					return found, nil
-				}
+	for _, l := range lists {
+		var err error
+		if found, err = q.pick(ctx, r, l, found, limit); err != nil {
+			return nil, err
+		}
+	}
+	return ordered(found, len(r.order)), nil
+}
+
+// pick adds the candidates that match to found, at most limit.
+func (q *query) pick(ctx context.Context, r *run, l list, found []uint32, limit int) ([]uint32, error) {
+	for i, rank := range l.ranks {
+		if i&0xfff == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if l.others != nil && !l.want.has(l.others[i], 0) {
+			continue
+		}
+		if q.match(q.v.row(r.order[rank])) {
+			found = append(found, rank)
+			if limit--; limit == 0 {
+				break
 			}
 		}
 	}
 	return found, nil
 }
 
-// inTime cuts off what begins after the window asked for, and what ended before
-// it, in parts that stand in order of time. Rows of unknown start stand at the
-// end of a list and stay; so do, at the beginning, the long ones.
-func (q *query) inTime(l list) []list {
-	if q.during.all || len(l.rows) < 16 {
-		return []list{l}
+// ordered sorts ranks below n and drops repetitions; many are sorted by
+// marking them.
+func ordered(ranks []uint32, n int) []uint32 {
+	if len(ranks) < n/64 || len(ranks) < 1024 {
+		slices.Sort(ranks)
+		return slices.Compact(ranks)
 	}
-	from := func(key int64) int {
-		return sort.Search(len(l.rows), func(i int) bool { return q.v.row(l.rows[i]).key() >= key })
+	marked := make([]uint64, n/64+1)
+	for _, rank := range ranks {
+		marked[rank/64] |= 1 << (rank % 64)
 	}
-	tail := sort.Search(len(l.rows), func(i int) bool { return q.v.row(l.rows[i]).from == openFrom })
-	start, end := 0, tail
+	ranks = ranks[:0]
+	for i, word := range marked {
+		for ; word != 0; word &= word - 1 {
+			ranks = append(ranks, uint32(i*64+bits.TrailingZeros64(word)))
+		}
+	}
+	return ranks
+}
+
+// span is the ranks of a run that can lie in the time asked for: from start to
+// end, the long ones before start, and those of unknown start from dated on.
+type span struct {
+	start, end, dated, n uint32
+	early                []uint32
+}
+
+// newSpan cuts off what begins after the window asked for, and what ended
+// before it.
+func newSpan(q *query, r *run) span {
+	s := span{end: uint32(r.dated), dated: uint32(r.dated), n: uint32(len(r.order))}
 	if q.during.to != openTo {
-		end = min(tail, from(q.during.to))
+		s.end = r.since(q.during.to)
 	}
-	var early list
-	if q.during.from != openFrom && (l.whole || len(l.long) == 0) {
-		start = min(end, from(q.during.from-shortLength))
-		n := sort.Search(len(l.long), func(i int) bool { return q.v.row(l.long[i]).key() >= q.during.from-shortLength })
-		early = list{rows: l.long[:n]}
+	if q.during.from != openFrom {
+		s.start = min(s.end, r.since(q.during.from-shortLength))
+		n, _ := slices.BinarySearch(r.long, s.start)
+		s.early = r.long[:n]
 	}
-	return []list{early, l.slice(start, end), l.slice(tail, len(l.rows))}
+	return s
 }
 
-func (l list) slice(start, end int) list {
-	l.rows = l.rows[start:end]
-	if l.others != nil {
-		l.others = l.others[start:end]
-	}
-	return l
-}
+func (s *span) size() int { return len(s.early) + int(s.end-s.start) + int(s.n-s.dated) }
 
-// candidates chooses the shortest lists of a run that together hold every row
-// that can match.
-func (q *query) candidates(r *run) []list {
-	best := []list{{rows: r.order, whole: true}}
-	size := len(r.order)
-	offer := func(lists []list) {
-		n := 0
-		for _, l := range lists {
-			n += len(l.rows)
-		}
-		if n < size {
-			best, size = lists, n
+// all tests every rank of the span.
+func (s *span) all(ctx context.Context, q *query, r *run, limit int) ([]uint32, error) {
+	found, err := q.pick(ctx, r, list{ranks: s.early}, nil, limit)
+	for _, part := range [][2]uint32{{s.start, s.end}, {s.dated, s.n}} {
+		for rank := part[0]; rank < part[1]; rank++ {
+			if err != nil || len(found) >= limit {
+				return found, err
+			}
+			if rank&0xfff == 0 {
+				err = ctx.Err()
+			}
+			if q.match(q.v.row(r.order[rank])) {
+				found = append(found, rank)
+			}
 		}
 	}
-	if q.subjects != nil {
-		offer(edgeLists(&r.subjects, &r.subjectsIn, q.subjects, q.objects))
-	}
-	if q.objects != nil {
-		offer(edgeLists(&r.objects, &r.objectsIn, q.objects, q.subjects))
-	}
-	if q.either != nil {
-		offer(slices.Concat(edgeLists(&r.subjects, &r.subjectsIn, q.either, nil), edgeLists(&r.objects, &r.objectsIn, q.either, nil)))
-	}
-	if q.holders != nil {
-		offer(lists(&r.holders, &r.holdersIn, q.holders))
-	}
-	if q.roles != nil {
-		offer(slices.Concat(
-			edgeLists(&r.subjects, &r.subjectsIn, q.roles, nil), edgeLists(&r.objects, &r.objectsIn, q.roles, nil),
-			lists(&r.holders, &r.holdersIn, q.roles), lists(&r.roles, &r.rolesIn, q.roles)))
-	}
-	if q.articles != nil {
-		offer(ofKeys(&r.articles, q.articles))
-	}
-	if q.countries != nil {
-		offer(slices.Concat(ofKeys(&r.subjectsIn, q.countries), ofKeys(&r.objectsIn, q.countries), ofKeys(&r.holdersIn, q.countries)))
-	}
-	for i := range best {
-		best[i].long = r.long
-	}
-	return best
+	return found, err
 }
 
-// edgeLists lists the rows of a set of actors at one end; at actor level the
-// other end can be tested without looking at the row.
-func edgeLists(e *edges, in *postings, set, others *actors) []list {
-	var out []list
-	for _, entity := range set.entities {
-		start, end := e.bounds(entity)
-		if start == end {
-			continue
-		}
-		l := list{rows: e.rows[start:end]}
-		if others != nil && !others.country {
-			l.others, l.want = e.others[start:end], others
-		}
-		out = append(out, l)
+// cut keeps of a list what lies in the span. Lists of keys do not know which of
+// their ranks are long: those before start stay when the run has long ones.
+func (s *span) cut(l list, out []list) []list {
+	from := 0
+	if s.start > 0 && len(s.early) == 0 {
+		from, _ = slices.BinarySearch(l.ranks, s.start)
 	}
-	return append(out, byCountry(in, set)...)
-}
-
-func lists(p, in *postings, set *actors) []list {
-	return append(ofKeys(p, set.entities), byCountry(in, set)...)
-}
-
-func byCountry(in *postings, set *actors) []list {
-	var keys []uint32
-	for _, c := range set.in {
-		keys = append(keys, uint32(c))
+	to, _ := slices.BinarySearch(l.ranks, s.end)
+	dated := to
+	if s.dated > s.end {
+		dated, _ = slices.BinarySearch(l.ranks, s.dated)
 	}
-	return ofKeys(in, keys)
-}
-
-func ofKeys(p *postings, keys []uint32) []list {
-	var out []list
-	for _, key := range keys {
-		if rows := p.of(key); len(rows) > 0 {
-			out = append(out, list{rows: rows})
+	if dated == to { // those of unknown start follow at once
+		to, dated = len(l.ranks), len(l.ranks)
+	}
+	for _, part := range [][2]int{{from, to}, {dated, len(l.ranks)}} {
+		if part[0] < part[1] {
+			p := list{ranks: l.ranks[part[0]:part[1]], want: l.want}
+			if l.others != nil {
+				p.others = l.others[part[0]:part[1]]
+			}
+			out = append(out, p)
 		}
 	}
 	return out

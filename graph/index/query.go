@@ -24,6 +24,8 @@ type query struct {
 	during, published                         window
 	asOf, asOfRecorded                        int64
 	countryIDs                                map[uint16]schema.EntityID
+	anyActor, anyKind, anyTime                bool // nothing is asked of the actors; of the kind; of times but during
+	anything                                  bool // every claim matches that is not open
 	none                                      bool // names what the index has never met
 }
 
@@ -68,6 +70,12 @@ func (v *View) compile(f graph.Filter) *query {
 	if !f.AsOfRecorded.IsZero() {
 		q.asOfRecorded = f.AsOfRecorded.UnixMicro()
 	}
+	q.anyTime = q.published.all && f.AsOf.IsZero() && f.AsOfRecorded.IsZero()
+	q.anyKind = f.Derived == nil && f.Open == nil && q.topics == nil && f.Polarity == "" && f.Modality == "" &&
+		len(f.Types)+len(f.Acts)+len(f.Quads)+len(f.Outlets)+len(f.Articles) == 0 &&
+		(f.Retracted || len(q.reading.retracted) == 0)
+	q.anyActor = len(f.Subjects)+len(f.Objects)+len(f.Either)+len(f.Holders)+len(f.Entities)+len(f.Countries) == 0
+	q.anything = q.anyActor && q.anyKind && q.anyTime && q.during.all
 	return q
 }
 
@@ -131,7 +139,8 @@ func boundary(s string, at int) bool { return at < 0 || at >= len(s) || s[at] ==
 
 // match decides on a row by everything but the words of its evidence.
 func (q *query) match(r *row) bool {
-	return q.during.admits(r.from, r.to) && q.matchActors(r) && q.matchKind(r) && q.matchTimes(r)
+	return q.during.admits(r.from, r.to) && q.matchActors(r) &&
+		(q.anyKind && r.flags&isOpen == 0 || !q.anyKind && q.matchKind(r)) && (q.anyTime || q.matchTimes(r))
 }
 
 func (q *query) matchActors(r *row) bool {

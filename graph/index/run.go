@@ -4,13 +4,21 @@ import (
 	"slices"
 )
 
-// run is an immutable stretch of rows, [first, first+len(order)).
+// run is an immutable stretch of rows, [first, first+len(order)). Within it a
+// row goes by its rank, its place in order of time: lists of ranks are cut to a
+// stretch of time and merged without looking at the rows.
 type run struct {
 	first int
-	order []uint32 // rows in order of time, see row.compare
-	// long lists, in order of time, the rows that last longer than shortLength or
-	// for ever; every other row ends within it of its start.
+	order []uint32 // rows by rank, see row.compare
+	// moments are the distinct starts, ascending, each with its first rank; dated
+	// counts the ranks that have one. The others follow.
+	moments []int64
+	begins  []uint32
+	dated   int
+	// long lists the ranks of rows that last longer than shortLength or for ever;
+	// every other row ends within it of its start.
 	long []uint32
+	open bool // whether it holds open triples
 
 	subjects, objects        edges
 	holders, roles, articles postings // roles: about and place
@@ -18,20 +26,20 @@ type run struct {
 	holdersIn, rolesIn       postings
 }
 
-// postings lists, for each key that occurs, its rows in order of time.
+// postings lists, for each key that occurs, its ranks, ascending.
 type postings struct {
-	keys []uint32 // ascending
-	ends []uint32 // of the rows of key i
-	rows []uint32
+	keys  []uint32 // ascending
+	ends  []uint32 // of the ranks of key i
+	ranks []uint32
 }
 
-// edges are postings that know the entity at the other end of each row.
+// edges are postings that know the entity at the other end of each rank.
 type edges struct {
 	postings
 	others []uint32
 }
 
-// of gives the bounds of a key's rows.
+// bounds tells where a key's ranks are.
 func (p *postings) bounds(key uint32) (start, end int) {
 	i, ok := slices.BinarySearch(p.keys, key)
 	if !ok {
@@ -45,7 +53,23 @@ func (p *postings) bounds(key uint32) (start, end int) {
 
 func (p *postings) of(key uint32) []uint32 {
 	start, end := p.bounds(key)
-	return p.rows[start:end]
+	return p.ranks[start:end]
+}
+
+// of gives a key's ranks with the entities at their other ends.
+func (e *edges) of(key uint32) (ranks, others []uint32) {
+	start, end := e.bounds(key)
+	return e.ranks[start:end], e.others[start:end]
+}
+
+// since is the first rank that starts at an instant or later; ranks of unknown
+// start do at math.MaxInt64.
+func (r *run) since(at int64) uint32 {
+	i, _ := slices.BinarySearch(r.moments, at)
+	if i == len(r.moments) {
+		return uint32(r.dated)
+	}
+	return r.begins[i]
 }
 
 // sorted lists the rows [first, end) in order of time.
@@ -64,23 +88,19 @@ func (x *Index) row(i uint32) *row { return &x.blocks[i>>blockBits][i&(blockSize
 // build makes the run of rows that are in order.
 func (x *Index) build(order []uint32, first int) *run {
 	r := &run{first: first, order: order}
-	for _, at := range order {
-		if row := x.row(at); row.from != openFrom && (row.to == openTo || row.to-row.from > shortLength) {
-			r.long = append(r.long, at)
-		}
-	}
+	r.readTimes(x)
 	one := func(field func(*row) uint32) postings {
 		return x.gather(order, func(r *row) (uint32, uint32) { return field(r), 0 })
 	}
 	r.subjects.postings = one(func(r *row) uint32 { return r.subject })
 	r.objects.postings = one(func(r *row) uint32 { return r.object })
-	r.subjects.others = make([]uint32, len(r.subjects.rows))
-	for i, at := range r.subjects.rows {
-		r.subjects.others[i] = x.row(at).object
+	r.subjects.others = make([]uint32, len(r.subjects.ranks))
+	for i, rank := range r.subjects.ranks {
+		r.subjects.others[i] = x.row(order[rank]).object
 	}
-	r.objects.others = make([]uint32, len(r.objects.rows))
-	for i, at := range r.objects.rows {
-		r.objects.others[i] = x.row(at).subject
+	r.objects.others = make([]uint32, len(r.objects.ranks))
+	for i, rank := range r.objects.ranks {
+		r.objects.others[i] = x.row(order[rank]).subject
 	}
 	r.holders = one(func(r *row) uint32 { return r.holder })
 	r.roles = x.gather(order, func(r *row) (uint32, uint32) { return r.about, r.place })
@@ -94,7 +114,26 @@ func (x *Index) build(order []uint32, first int) *run {
 	return r
 }
 
-// gather lists rows by the one or two keys that field gives, 0 for none.
+// readTimes finds the moments, the long rows and the open ones.
+func (r *run) readTimes(x *Index) {
+	for rank, at := range r.order {
+		row := x.row(at)
+		r.open = r.open || row.flags&isOpen != 0
+		if row.from == openFrom {
+			continue
+		}
+		r.dated = rank + 1
+		if n := len(r.moments); n == 0 || r.moments[n-1] != row.from {
+			r.moments, r.begins = append(r.moments, row.from), append(r.begins, uint32(rank))
+		}
+		if row.to == openTo || row.to-row.from > shortLength {
+			r.long = append(r.long, uint32(rank))
+		}
+	}
+	r.moments, r.begins = slices.Clip(r.moments), slices.Clip(r.begins)
+}
+
+// gather lists ranks by the one or two keys that field gives, 0 for none.
 func (x *Index) gather(order []uint32, field func(*row) (uint32, uint32)) postings {
 	var p postings
 	total := 0
@@ -121,23 +160,23 @@ func (x *Index) gather(order []uint32, field func(*row) (uint32, uint32)) postin
 	slices.Sort(p.keys)
 	p.keys = slices.Clip(p.keys)
 	p.ends = make([]uint32, len(p.keys))
-	p.rows = make([]uint32, total)
-	at := uint32(0)
+	p.ranks = make([]uint32, total)
+	next := uint32(0)
 	for i, key := range p.keys { // counts become the places to fill next
-		at, x.counts[key] = at+x.counts[key], at
-		p.ends[i] = at
+		next, x.counts[key] = next+x.counts[key], next
+		p.ends[i] = next
 	}
-	put := func(key, row uint32) {
+	put := func(key uint32, rank int) {
 		if key != 0 {
-			p.rows[x.counts[key]] = row
+			p.ranks[x.counts[key]] = uint32(rank)
 			x.counts[key]++
 		}
 	}
-	for _, at := range order {
+	for rank, at := range order {
 		a, b := field(x.row(at))
-		put(a, at)
+		put(a, rank)
 		if b != a {
-			put(b, at)
+			put(b, rank)
 		}
 	}
 	for _, key := range p.keys {

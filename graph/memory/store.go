@@ -157,6 +157,21 @@ func (s *Store) ShortestPath(ctx context.Context, from, to schema.EntityID, f gr
 	return s.index.View().Path(ctx, from, to, f, o)
 }
 
+// Reach walks in the index; see graph.Reacher.
+func (s *Store) Reach(ctx context.Context, from schema.EntityID, f graph.Filter, o graph.PathOptions) ([]graph.Reached, error) {
+	return s.index.View().Reach(ctx, from, f, o)
+}
+
+// FactsByPair yields facts from the index; see graph.PairFacter.
+func (s *Store) FactsByPair(ctx context.Context, f graph.Filter) iter.Seq2[*graph.Fact, error] {
+	return s.index.View().FactsByPair(ctx, f)
+}
+
+// Rising counts in the index; see graph.Riser.
+func (s *Store) Rising(ctx context.Context, of graph.TrendOf, f graph.Filter, past, now time.Time) ([]graph.Rising, error) {
+	return s.index.View().Rising(ctx, of, f, past, now)
+}
+
 func (s *Store) claimsAt(rows []uint32) ([]schema.Claim, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()

@@ -12,6 +12,10 @@ func TestStore(t *testing.T) {
 	graphtest.Run(t, func(testing.TB) graph.Store { return memory.New() })
 }
 
+func TestManyClaims(t *testing.T) {
+	graphtest.RunMany(t, func(testing.TB) graph.Store { return memory.New() })
+}
+
 func BenchmarkStore(b *testing.B) {
 	graphtest.Benchmark(b, func(testing.TB) graph.Store { return memory.New() })
 }

@@ -5,7 +5,6 @@ package api
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"time"
@@ -38,9 +37,7 @@ type Options struct {
 	MaxUpload int64
 	// Query answers POST /query; nil: there is no such language here.
 	Query Querier
-	// Demo are the articles that POST /demo loads; nil: there are none.
-	Demo fs.FS
-	Log  *slog.Logger
+	Log   *slog.Logger
 }
 
 // api is one server's API.
@@ -67,7 +64,6 @@ func Register(mux *http.ServeMux, o Options) error {
 	a.entities()
 	a.articles()
 	a.loads()
-	a.demo()
 	a.queries()
 	a.health(mux)
 	return a.describe(mux)

@@ -32,6 +32,9 @@ type Loader struct {
 
 	// Progress, when set, is told after every article, from one goroutine.
 	Progress func(Summary)
+	// Usage, when set, tells what extractors have used that ask a paid service;
+	// it becomes part of every Summary.
+	Usage func() extract.Usage
 	// Counters, when set, are added to as loads go on.
 	Counters *Counters
 
@@ -53,6 +56,8 @@ type Summary struct {
 	Elapsed  time.Duration `json:"elapsed_ns"`
 	LookUp   time.Duration `json:"copies_ns"` // spent on recognising copies
 
+	// Model is what was asked of a language model, if one was.
+	Model *extract.Usage `json:"model,omitempty"`
 	// Languages counts the skipped by language.
 	Languages map[string]int `json:"languages,omitempty"`
 	// Failures are the first MostFailures; the ledger has all.
@@ -90,6 +95,7 @@ func (l *Loader) Load(ctx context.Context, items iter.Seq2[article.Item, error])
 		err = flushErr
 	}
 	run.sum.Elapsed = time.Since(run.began)
+	run.sum.use(l.Usage)
 	if l.Counters != nil {
 		l.Counters.add(&run.sum, &run.counted)
 	}

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"iter"
+	"maps"
 	"sync/atomic"
 	"time"
 )
@@ -56,11 +57,12 @@ func (c *Counters) add(now, counted *Summary) {
 	*counted = *now
 }
 
-// skip counts an article of a language that is not extracted.
+// skip counts an article of a language that is not extracted. Summaries told
+// before keep the map they have.
 func (s *Summary) skip(language string) {
 	s.Skipped++
-	if s.Languages == nil {
-		s.Languages = map[string]int{}
-	}
-	s.Languages[language]++
+	counts := map[string]int{}
+	maps.Copy(counts, s.Languages)
+	counts[language]++
+	s.Languages = counts
 }

@@ -101,6 +101,8 @@ func (r *run) take(ctx context.Context, result extract.Result) error {
 		r.sum.skip(result.Item.Article.Language)
 	case result.Err != nil && ctx.Err() != nil:
 		return context.Cause(ctx)
+	case errors.Is(result.Err, extract.ErrStop): // not the article's fault: it is read next time
+		return result.Err
 	case result.Err != nil:
 		r.fail(&result)
 	default:
@@ -118,6 +120,7 @@ func (r *run) take(ctx context.Context, result extract.Result) error {
 		r.Counters.add(&r.sum, &r.counted)
 	}
 	if r.Progress != nil {
+		r.sum.use(r.Usage)
 		r.Progress(r.sum)
 	}
 	return nil

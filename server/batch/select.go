@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"claimgraph/extract/article"
+	"claimgraph/extract/article/language"
 	"claimgraph/schema"
 )
 
@@ -14,6 +15,7 @@ type Selection struct {
 	// a date is outside every stretch.
 	Published schema.Range
 	Outlets   []string // any of these, in any letter case
+	Languages []string // any of these (BCP 47); unsure ones count as English
 }
 
 // Of passes on the articles that were picked, and every failure.
@@ -31,6 +33,12 @@ func (s Selection) picks(a *schema.Article) bool {
 	if !s.Published.Open() {
 		r, err := schema.ParseRange(a.Published)
 		if err != nil || a.Published == "" || !r.Overlaps(s.Published) {
+			return false
+		}
+	}
+	if len(s.Languages) > 0 {
+		language.Settle(a)
+		if language.Other(a, s.Languages...) || a.Language == "" && language.Other(&schema.Article{Language: "en"}, s.Languages...) {
 			return false
 		}
 	}

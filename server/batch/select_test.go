@@ -26,6 +26,10 @@ func TestSelection(t *testing.T) {
 		{"too early", Selection{Published: march}, schema.Article{Published: "2022-03-09"}, false},
 		{"a month that overlaps", Selection{Published: march}, schema.Article{Published: "2022-03"}, true},
 		{"undated", Selection{Published: march}, schema.Article{}, false},
+		{"its language", Selection{Languages: []string{"de", "fr"}}, schema.Article{Text: german}, true},
+		{"another language", Selection{Languages: []string{"fr"}}, schema.Article{Text: german, Language: "fr"}, false},
+		{"too short to tell", Selection{Languages: []string{"en"}}, schema.Article{Text: "Short."}, true},
+		{"too short, and not English", Selection{Languages: []string{"fr"}}, schema.Article{Text: "Short."}, false},
 		{"its outlet", Selection{Outlets: []string{"Other", "test wire"}}, a, true},
 		{"another outlet", Selection{Outlets: []string{"Other"}}, a, false},
 	}

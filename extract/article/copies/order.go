@@ -2,6 +2,7 @@ package copies
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	"claimgraph/schema"
@@ -17,6 +18,9 @@ func Earlier(a, b *schema.Article) bool {
 var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func published(a *schema.Article) time.Time {
+	if strings.HasPrefix(a.PublishedFrom, "modified") { // tells when it was copied, if anything
+		return never
+	}
 	r, err := schema.ParseRange(a.Published)
 	if err != nil || r.From.IsZero() {
 		return never

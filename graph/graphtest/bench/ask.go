@@ -37,11 +37,13 @@ func (b *bench) draws() []draw {
 	var claims []schema.Claim
 	every := max(1, b.claims/(4*b.times))
 	i := 0
-	for c := range b.shape.Claims(b.claims) {
-		if i%every == random.IntN(every) || len(claims) == 0 {
-			claims = append(claims, c)
+	for step := range b.steps {
+		for _, c := range step.Claims {
+			if i%every == random.IntN(every) || len(claims) == 0 {
+				claims = append(claims, c)
+			}
+			i++
 		}
-		i++
 	}
 	out := make([]draw, b.times)
 	for i := range out {

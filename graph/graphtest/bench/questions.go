@@ -72,32 +72,14 @@ func looking() []question {
 		{
 			"two hops",
 			func(ctx context.Context, s graph.Store, d draw) (int, error) {
-				first, err := graph.NeighboursOf(ctx, s, d.a, graph.Filter{During: d.month()})
-				if err != nil {
-					return 0, err
-				}
-				var ids []schema.EntityID
-				for _, n := range first.Neighbours {
-					if n.To != nil {
-						ids = append(ids, n.ID)
-					}
-				}
-				if len(ids) == 0 {
-					return 0, nil
-				}
-				reached := map[schema.EntityID]bool{}
-				for f, err := range graph.Facts(ctx, s, graph.Filter{Subjects: ids, During: d.month()}) {
-					if err != nil {
-						return 0, err
-					}
-					reached[f.Object] = true
-				}
-				return len(reached), nil
+				a, err := graph.Reach(ctx, s, d.a, graph.Filter{During: d.month()}, graph.PathOptions{})
+				return len(a.Reached), err
 			},
 			func(s *sqlite, d draw) (int, error) {
 				from, to := day(d.from), day(d.month().To)
-				return s.count(`SELECT DISTINCT c2.object FROM claim c1 JOIN claim c2 ON c2.subject = c1.object
-					WHERE c1.subject = ? AND c1.day >= ? AND c1.day < ? AND c2.day >= ? AND c2.day < ?`, s.numbers[string(d.a)], from, to, from, to)
+				return s.count(`WITH near AS (SELECT DISTINCT object AS x FROM claim WHERE subject = ? AND day >= ? AND day < ?)
+					SELECT e.id, e.name FROM (SELECT x FROM near UNION SELECT object FROM claim JOIN near ON subject = x AND day >= ? AND day < ?) JOIN entity e ON e.n = x`,
+					s.numbers[string(d.a)], from, to, from, to)
 			},
 			func(d draw) string {
 				return fmt.Sprintf(`g.V("<%s>").Out().Unique().Out().Unique().Limit(100).All()`, d.a)
@@ -174,8 +156,9 @@ func summing() []question {
 				return len(a.Gained) + len(a.Lost) + len(a.Changed), err
 			},
 			func(s *sqlite, d draw) (int, error) {
-				edges := "SELECT subject, object, count(*) AS n, count(DISTINCT outlet) AS o, min(day) AS f, max(day) AS l FROM claim WHERE day >= ? AND day < ? GROUP BY subject, object"
-				return s.count("SELECT * FROM ("+edges+") x FULL JOIN ("+edges+") y ON x.subject = y.subject AND x.object = y.object", day(d.from.AddDate(0, -1, 0)), day(d.from), day(d.from), day(d.month().To))
+				before, from, to := day(d.from.AddDate(0, -1, 0)), day(d.from), day(d.month().To)
+				return s.count(`SELECT subject, object, sum(day < ?) AS old, sum(day >= ?) AS new, count(DISTINCT outlet), min(day), max(day)
+					FROM claim WHERE day >= ? AND day < ? GROUP BY subject, object`, from, from, before, to)
 			},
 			nil,
 		},

@@ -42,7 +42,7 @@ func (b *bench) loadSQLite(path string) (*sqlite, error) {
 		return nil, err
 	}
 	var busy time.Duration
-	for step := range b.shape.Steps(b.claims, batch) {
+	for step := range b.steps {
 		start := time.Now()
 		if err := s.put(step.Claims); err != nil {
 			return nil, err

@@ -1,3 +1,0 @@
-export function MapView() {
-  return <p>map</p>
-}
