@@ -18,6 +18,9 @@ type Tally struct {
 	// Negated claims are counted in Negative instead.
 	Quads    [5]int `json:"quads"`
 	Negative int    `json:"negative,omitempty"`
+	// Uncertain counts the claims put less firmly than asserted: alleged,
+	// possible, intended, hypothetical, asked, demanded.
+	Uncertain int `json:"uncertain,omitempty"`
 	// Balance is cooperation minus conflict over both, from -1 to 1; 0 when
 	// there is neither.
 	Balance  float64          `json:"balance"`
@@ -48,6 +51,9 @@ func (t *Tally) add(f *Fact) {
 		t.Negative++
 	} else if f.Quad >= 0 && f.Quad < len(t.Quads) {
 		t.Quads[f.Quad]++
+	}
+	if f.Modality != "" && f.Modality != schema.Asserted {
+		t.Uncertain++
 	}
 	if !slices.Contains(t.sources, f.Source) {
 		t.sources = append(t.sources, f.Source)

@@ -20,6 +20,7 @@ import (
 	"claimgraph/server/ask"
 	"claimgraph/server/guard"
 	"claimgraph/server/ui"
+	"claimgraph/testdata"
 )
 
 // serveOptions are the flags of serve.
@@ -129,6 +130,7 @@ func (a *app) newServer(store graph.Store, o *serveOptions, tokens *guard.Tokens
 		API: api.Options{
 			Version: version, Workers: max(1, runtime.GOMAXPROCS(0)/2), // the other half answers
 			MaxArticle: a.config.merged.GetInt64("max-article-size"),
+			Demo:       testdata.Articles,
 		},
 		Guard: guard.Options{
 			Hosts: o.hosts, Tokens: tokens, MaxUpload: int64(o.upload) << 20, Timeout: o.timeout,

@@ -107,3 +107,22 @@ func BenchmarkLayout(b *testing.B) {
 		})
 	}
 }
+
+func TestOntoKeepsPlaces(t *testing.T) {
+	whole := made(60, 90)
+	base := layout.Of(whole)
+	part := &graph.Network{Nodes: append([]graph.Node{{Actor: graph.Actor{ID: "nil/new"}, Claims: 3}}, whole.Nodes[:30]...), Edges: whole.Edges[:20]}
+	part.Edges = append(part.Edges, graph.Edge{Subject: "nil/new", Object: "nil/0", Tally: graph.Tally{Claims: 1}})
+	places := layout.Onto(base, part)
+	if len(places) != 31 {
+		t.Fatalf("%d of 31 nodes placed", len(places))
+	}
+	for id, at := range places {
+		if was, ok := base[id]; ok && was != at {
+			t.Errorf("%s moved from %v to %v", id, was, at)
+		}
+	}
+	if far := math.Hypot(places["nil/new"].X-places["nil/0"].X, places["nil/new"].Y-places["nil/0"].Y); far > 600 {
+		t.Errorf("the new node stands %.0f from its neighbour", far)
+	}
+}

@@ -5,6 +5,7 @@ package api
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"time"
@@ -37,7 +38,9 @@ type Options struct {
 	MaxUpload int64
 	// Query answers POST /query; nil: there is no such language here.
 	Query Querier
-	Log   *slog.Logger
+	// Demo are the articles that POST /demo loads; nil: there are none.
+	Demo fs.FS
+	Log  *slog.Logger
 }
 
 // api is one server's API.
@@ -64,6 +67,7 @@ func Register(mux *http.ServeMux, o Options) error {
 	a.entities()
 	a.articles()
 	a.loads()
+	a.demo()
 	a.queries()
 	a.health(mux)
 	return a.describe(mux)

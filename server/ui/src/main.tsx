@@ -1,3 +1,9 @@
 import './app.css'
 import { render } from 'preact'
-render(<p>claimgraph</p>, document.getElementById('app')!)
+import { App } from './app'
+import { applyTheme } from './shell/theme'
+
+applyTheme()
+const root = document.getElementById('app')!
+root.textContent = ''
+render(<App />, root)
