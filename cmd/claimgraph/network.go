@@ -19,6 +19,7 @@ func newNetworkCommand(app *app) *cobra.Command {
 	var (
 		f    filterFlags
 		hops int
+		file string
 	)
 	cmd := &cobra.Command{
 		Use:   "network [ENTITY…]",
@@ -26,12 +27,16 @@ func newNetworkCommand(app *app) *cobra.Command {
 		Long: `Sum up the claims by subject and object: how many, from how many independent
 sources, first and last, and the balance of cooperation (+1) and conflict (-1).
 Given entities, only the edges that touch one of them; with --hops 2, also those
-that touch an actor one claim away, in either direction. JSON has the nodes too.`,
+that touch an actor one claim away, in either direction. JSON has the nodes too.
+
+With -o, a picture or a file for graph programs: .svg, .png, .html (one page that
+opens offline, with the evidence), .gexf (over time, for Gephi), .graphml, .dot.`,
 		Example: example(
 			`claimgraph network Russia --during 2022-03 --level country`,
 			`claimgraph network --quad 3,4 --limit 20`,
 			`claimgraph network Sudan --format json`,
 			`claimgraph network Sudan --hops 2 --during 2023-04`,
+			`claimgraph network Russia --level country --limit 80 -o russia.html`,
 		),
 		GroupID: "ask",
 		RunE: app.ask(func(q *question) error {
@@ -47,6 +52,9 @@ that touch an actor one claim away, in either direction. JSON has the nodes too.
 			if err != nil {
 				return err
 			}
+			if file != "" {
+				return drawNetwork(q, file, network)
+			}
 			if app.config.format() == "json" {
 				return app.printObject(network, func(io.Writer) {})
 			}
@@ -56,6 +64,7 @@ that touch an actor one claim away, in either direction. JSON has the nodes too.
 	f.addTimes(cmd)
 	f.addClaims(cmd)
 	cmd.Flags().IntVar(&hops, "hops", 1, "how many claims away from the entities the edges may end")
+	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this file: .svg, .png, .html, .gexf, .graphml or .dot")
 	return cmd
 }
 

@@ -63,6 +63,7 @@ func Register(mux *http.ServeMux, o Options) error {
 	a.huma.UseMiddleware(a.negotiate)
 	a.claims()
 	a.networks()
+	a.drawings()
 	a.threads()
 	a.entities()
 	a.articles()
