@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"claimgraph/server/agent"
 	"claimgraph/server/api"
 	"claimgraph/server/ask"
@@ -33,6 +35,8 @@ type Options struct {
 	// Pages answers everything that is not the API; nil: a link to the docs.
 	Pages http.Handler
 	Log   *slog.Logger
+	// Collectors are published at /metrics beside the server's own.
+	Collectors []prometheus.Collector
 }
 
 // Server serves until it is shut down.
@@ -69,6 +73,11 @@ func New(o Options) (*Server, error) {
 	}
 	mux.Handle("/", pages(mux, o.Pages))
 	m := newMetrics(o.Service.Store, s.jobs)
+	for _, c := range o.Collectors {
+		if err := m.registry.Register(c); err != nil {
+			return nil, fmt.Errorf("publishing metrics: %w", err)
+		}
+	}
 	mux.Handle("GET /metrics", m.handler())
 	o.Guard.Log = o.Log
 	o.Guard.Streams = streams

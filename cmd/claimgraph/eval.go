@@ -19,7 +19,7 @@ import (
 
 func newEvalCommand(app *app) *cobra.Command {
 	var goldDir, articlesDir string
-	var misses bool
+	var misses, dry bool
 	cmd := &cobra.Command{
 		Use:   "eval",
 		Short: "Measure extraction against gold claims",
@@ -31,20 +31,24 @@ never listed.
 A gold claim and an extracted one are compared when their predicates share words
 (or both are derived and of one type) and their subjects or objects agree.
 
+With --extractor llm or both, a language model is measured, by the same gold:
+see claimgraph help models.
+
 The subcommands measure the parts of extraction on published sets.`,
 		Example: example(
 			`claimgraph eval`,
 			`claimgraph eval --misses 2>&1 | less`,
+			`claimgraph eval --extractor both --llm-model gpt-oss:20b --llm-base-url http://localhost:11434/v1/ --llm-cache answers.db`,
 			`claimgraph eval --gold my/gold --articles my/articles --format json`,
 		),
 		GroupID: "keep",
 		Args:    cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			run := evalRun{app: app, ctx: contextOf(cmd), articles: articlesDir}
-			var err error
-			if run.pipeline, err = app.pipeline(); err != nil {
+			if run.pipeline, err = app.pipelineWith(pipelineOptions{dryRun: dry}); err != nil {
 				return err
 			}
+			defer app.finishModel(&err)
 			worked, err := run.folder(goldDir)
 			if err != nil {
 				return err
@@ -56,6 +60,9 @@ The subcommands measure the parts of extraction on published sets.`,
 			if err != nil {
 				return err
 			}
+			if dry {
+				return nil
+			}
 			if misses {
 				showMisses(app.stderr, worked)
 			}
@@ -66,6 +73,8 @@ The subcommands measure the parts of extraction on published sets.`,
 		cmd.AddCommand(newEvalSetCommand(app, set))
 	}
 	cmd.AddCommand(newEvalActorsCommand(app))
+	addModelFlags(cmd.PersistentFlags())
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "ask no language model, only tell what would be asked")
 	cmd.Flags().StringVar(&goldDir, "gold", "testdata/gold", "folder of gold claims")
 	cmd.Flags().StringVar(&articlesDir, "articles", "testdata/articles", "folder of their articles")
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed, wrong or too much, by article, on standard error")

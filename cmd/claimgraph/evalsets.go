@@ -57,11 +57,12 @@ func newEvalSetCommand(app *app, set evalSet) *cobra.Command {
 		Long:    set.short + ".\n\nINPUT is " + set.input + ". Predictions go to standard output where a scorer wants them.",
 		Example: example("claimgraph eval " + set.name + " " + strings.Fields(set.input)[0]),
 		Args:    cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			pipeline, err := app.pipelineWith(pipelineOptions{open: set.name == "openie" || set.name == "factuality"})
 			if err != nil {
 				return err
 			}
+			defer app.finishModel(&err)
 			in := &evalInput{ctx: contextOf(cmd), pipeline: pipeline, path: args[0], actors: actors, misses: io.Discard, out: app.stdout}
 			if misses {
 				in.misses = app.stderr

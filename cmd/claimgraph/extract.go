@@ -69,7 +69,7 @@ the article's text as it was read.`,
 		},
 	}
 	input.addFlags(cmd)
-	addModelFlags(cmd)
+	addModelFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "ask no language model, only tell what would be asked")
 	cmd.Flags().BoolVar(&open, "open", false, "also print open triples: every relation as read")
 	return cmd

@@ -81,7 +81,7 @@ type loadOptions struct {
 func (o *loadOptions) addFlags(cmd *cobra.Command) {
 	o.input.addFlags(cmd)
 	o.pick.addFlags(cmd)
-	addModelFlags(cmd)
+	addModelFlags(cmd.Flags())
 	f := cmd.Flags()
 	f.BoolVar(&o.dryRun, "dry-run", false, "write nothing, only tell what would be loaded")
 	f.BoolVar(&o.retry, "retry-failed", false, "read again what failed before")

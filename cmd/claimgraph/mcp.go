@@ -47,6 +47,7 @@ HTTP at /mcp.`,
 			if err != nil {
 				return err
 			}
+			defer app.model.close()
 			o := agent.Options{Service: service, Version: version, Timeout: timeout}
 			if !readOnlyFlag {
 				jobs := job.New(job.Limits{}, service.Loaded)

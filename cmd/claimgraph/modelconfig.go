@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"claimgraph/extract/llm"
 )
@@ -46,11 +46,11 @@ func modelSettings() []setting {
 	}
 }
 
-// addModelFlags gives a command the flags of the model's settings.
-func addModelFlags(cmd *cobra.Command) {
+// addModelFlags adds the flags of the model's settings to a command's.
+func addModelFlags(flags *pflag.FlagSet) {
 	for _, s := range modelSettings() {
 		if s.flag != "" {
-			s.addFlag(cmd.Flags())
+			s.addFlag(flags)
 		}
 	}
 }

@@ -12,8 +12,10 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/spf13/cobra"
 
+	"claimgraph/extract"
 	"claimgraph/graph"
 	"claimgraph/server"
 	"claimgraph/server/api"
@@ -103,6 +105,7 @@ func (a *app) serve(ctx context.Context, o *serveOptions) error {
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w", o.listen, err)
 	}
+	defer a.model.close()
 	scheme := "http"
 	if certificate != nil {
 		scheme = "https"
@@ -136,9 +139,10 @@ func (a *app) newServer(store graph.Store, o *serveOptions, tokens *guard.Tokens
 			Hosts: o.hosts, Tokens: tokens, MaxUpload: int64(o.upload) << 20, Timeout: o.timeout,
 			Concurrency: o.concurrency, Rate: rate, TLS: tls,
 		},
-		ReadOnly: o.readOnly,
-		Pages:    ui.Handler(),
-		Log:      log,
+		ReadOnly:   o.readOnly,
+		Collectors: a.collectors(),
+		Pages:      ui.Handler(),
+		Log:        log,
 	})
 }
 
@@ -148,7 +152,20 @@ func (a *app) service(store graph.Store) (*ask.Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ask.Service{Store: store, Linker: linker, Pipeline: sync.OnceValues(a.pipeline)}, nil
+	o := pipelineOptions{store: store}
+	if _, err := a.prepareModel(o); err != nil {
+		return nil, err
+	}
+	pipeline := sync.OnceValues(func() (*extract.Pipeline, error) { return a.pipelineWith(o) })
+	return &ask.Service{Store: store, Linker: linker, Pipeline: pipeline}, nil
+}
+
+// collectors count what a language model is asked.
+func (a *app) collectors() []prometheus.Collector {
+	if a.model == nil {
+		return nil
+	}
+	return []prometheus.Collector{server.ModelUse{Meter: a.model.meter}}
 }
 
 // serveLog logs requests, unless --quiet; --verbose adds what went wrong with

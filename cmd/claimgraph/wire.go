@@ -31,6 +31,7 @@ func commands(a *app) []*cobra.Command {
 		newExtractCommand(a),
 		newParseCommand(a),
 		newExplainCommand(a),
+		newCompareCommand(a),
 		newClaimsCommand(a),
 		newTimelineCommand(a),
 		newNetworkCommand(a),
@@ -69,9 +70,12 @@ type pipelineOptions struct {
 	only   string      // these extractors, whatever is configured: rules, both
 }
 
-// pipeline wires the stages of extraction.
-func (a *app) pipeline() (*extract.Pipeline, error) { return a.pipelineWith(pipelineOptions{}) }
+// pipeline wires the stages of extraction by rules.
+func (a *app) pipeline() (*extract.Pipeline, error) {
+	return a.pipelineWith(pipelineOptions{only: "rules"})
+}
 
+// pipelineWith wires the stages, with the extractors that are configured.
 func (a *app) pipelineWith(o pipelineOptions) (*extract.Pipeline, error) {
 	linker, err := a.linker()
 	if err != nil {
@@ -85,12 +89,28 @@ func (a *app) pipelineWith(o pipelineOptions) (*extract.Pipeline, error) {
 	return p, a.extractors(p, o, rules.New(rules.Options{Lexicon: frames.Default(), Resolver: linker, Open: o.open}))
 }
 
-// extractors gives a pipeline those that --extractor names, the rules first. A
-// model becomes the app's, to be reported on and closed.
+// extractors gives a pipeline those that --extractor names, the rules first.
 func (a *app) extractors(p *extract.Pipeline, o pipelineOptions, rules extract.Extractor) error {
+	which, err := a.prepareModel(o)
+	switch {
+	case err != nil:
+		return err
+	case which == "rules":
+		p.Extractors = []extract.Extractor{rules}
+	case which == "llm":
+		p.Extractors = []extract.Extractor{a.model.extractor}
+	default:
+		p.Extractors, p.Merged = []extract.Extractor{rules, a.model.extractor}, a.model.meter.Merged
+	}
+	return nil
+}
+
+// prepareModel tells which extractors are asked for: rules, llm or both. With a
+// model among them, it becomes the app's, to be reported on and closed.
+func (a *app) prepareModel(o pipelineOptions) (string, error) {
 	which, err := a.config.oneOf("extractor", extractorNames...)
 	if err != nil {
-		return err
+		return "", err
 	}
 	low := a.config.merged.GetString("llm.for") == "low"
 	switch {
@@ -99,19 +119,10 @@ func (a *app) extractors(p *extract.Pipeline, o pipelineOptions, rules extract.E
 	case low && (which == "llm" || a.config.origin("extractor") == "default"):
 		which = "both" // who is unsure is the rules
 	}
-	if which == "rules" {
-		p.Extractors = []extract.Extractor{rules}
-		return nil
+	if which != "rules" && a.model == nil {
+		a.model, err = a.newModel(o.store, o.dryRun)
 	}
-	if a.model == nil {
-		if a.model, err = a.newModel(o.store, o.dryRun); err != nil {
-			return err
-		}
-	}
-	if p.Extractors = []extract.Extractor{a.model.extractor}; which == "both" {
-		p.Extractors, p.Merged = []extract.Extractor{rules, a.model.extractor}, a.model.meter.Merged
-	}
-	return nil
+	return which, err
 }
 
 // linker opens the gazetteer, with the user's own entities when there are any.

@@ -20,11 +20,12 @@ const sure = 0.5
 //
 // Most articles have fewer sentences than make one at a small share, so the
 // fraction is drawn by lot, with the article's text as the lot: the same article
-// always gives the same. The lot aims a tenth below share, so that over many
-// articles share is a limit and not an average.
+// always gives the same. The lot aims a quarter below share, so that over many
+// articles share is a limit and not an average; a single short article may still
+// have one sentence asked about.
 func unsure(doc *extract.Document, share float64) []window {
 	n := len(doc.Body.Sentences)
-	most := min(n, int(math.Floor(0.9*share*float64(n)+lot(doc.Article))))
+	most := min(n, int(math.Floor(0.75*share*float64(n)+lot(doc.Article))))
 	if share >= 1 {
 		most = n
 	}
