@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"claimgraph/schema"
@@ -96,23 +97,27 @@ var weisTypes = map[string]string{
 	"STATE": "023", "PREDICT": "023", "CONFIRM": "023", "ACKNOWLEDGE": "024", "CONVICT": "212",
 }
 
-// Actors gives actor codes.
-type Actors func(a *schema.Argument) string
+// Actors gives the actor codes of an argument: several where it names several
+// parties, none where it means no actor.
+type Actors func(a *schema.Argument) []string
 
 // CountryActors codes an argument by its country and sector; an international
-// body as IGO, rebels of no known country as such.
-func CountryActors(a *schema.Argument) string {
+// body as IGO, rebels of no known country as such, those with a name of their own
+// as international militants.
+func CountryActors(a *schema.Argument) []string {
 	switch {
 	case a == nil:
-		return ""
+		return nil
 	case a.Country != "":
-		return a.Country + a.Sector
+		return []string{a.Country + a.Sector}
 	case a.Kind == schema.IGO:
-		return "IGO"
+		return []string{"IGO"}
+	case a.Sector == "REB" && known(a.Entity):
+		return []string{"IMG"}
 	case a.Sector == "REB":
-		return "---REB"
+		return []string{"---REB"}
 	}
-	return ""
+	return nil
 }
 
 // DictionaryActors codes an argument by the first entry of an actor dictionary
@@ -140,54 +145,88 @@ func DictionaryActors(r io.Reader) (Actors, error) {
 			}
 		}
 	}
-	return func(a *schema.Argument) string { return lookUp(codes, a) }, lines.Err()
+	return func(a *schema.Argument) []string { return lookUp(codes, a) }, lines.Err()
 }
 
-func lookUp(codes map[string]string, a *schema.Argument) string {
+func lookUp(codes map[string]string, a *schema.Argument) []string {
 	if a == nil {
-		return ""
+		return nil
 	}
 	text := a.Name
 	if a.Span != nil {
 		text = a.Text
 	}
+	var found []string
 	words := strings.Fields(schema.NormalName(text))
-	for i := range words {
+	for i := 0; i < len(words); i++ {
 		for n := min(5, len(words)-i); n > 0; n-- {
-			if code := codes[strings.Join(words[i:i+n], " ")]; code != "" && !strings.HasPrefix(code, "-") {
-				return code[:min(3, len(code))] + a.Sector
+			code := codes[strings.Join(words[i:i+n], " ")]
+			if code == "" || strings.HasPrefix(code, "-") {
+				continue
 			}
+			if code = code[:min(3, len(code))] + a.Sector; !slices.Contains(found, code) {
+				found = append(found, code)
+			}
+			i += n - 1
+			break
 		}
 	}
-	return CountryActors(a)
+	switch {
+	case len(found) == 0:
+		return CountryActors(a)
+	case a.Kind != schema.Topic && a.Kind != schema.Event:
+		return found[:1] // an actor is coded by the first name it has
+	}
+	return found
 }
 
 // PetrarchEvents are the events that claims of one sentence give: what is
 // stated to have happened or be planned between two different actors. What two
-// do together is given both ways, as event coders do.
+// do together is given both ways, as event coders do; what a coded act is about
+// is not coded again.
 func PetrarchEvents(claims []schema.Claim, code Coding, actors Actors) []DyadicEvent {
 	var events []DyadicEvent
-	seen := map[DyadicEvent]bool{}
-	add := func(e DyadicEvent) {
-		if !seen[e] {
-			seen[e] = true
-			events = append(events, e)
+	acts := map[int]bool{} // by start of the predicate: those that give an event
+	for i := range claims {
+		if c := &claims[i]; c.Predicate.Span != nil && len(dyads(c, code, actors)) > 0 {
+			acts[c.Predicate.Start] = true
 		}
 	}
 	for i := range claims {
 		c := &claims[i]
-		source, target, event := actors(c.Subject), actors(c.Object), code(c)
-		if target == "" {
-			target = actors(c.About)
-		}
-		term, _ := schema.TermByID(c.Predicate.Plover)
-		neutral, _ := schema.TermByID(c.Predicate.Type)
-		if event == "" || source == "" || target == "" || neutral.Quad == schema.Neutral || !happens(c) || source[:3] == target[:3] && source[0] != '-' {
+		if c.Cue != nil && acts[c.Cue.Start] && len(c.DerivedFrom) == 0 {
 			continue
 		}
-		add(DyadicEvent{event, source, target})
-		if term.Inverse == term.ID {
-			add(DyadicEvent{inverse(event), target, source})
+		for _, e := range dyads(c, code, actors) {
+			if !slices.Contains(events, e) {
+				events = append(events, e)
+			}
+		}
+	}
+	return events
+}
+
+// dyads are the events one claim gives.
+func dyads(c *schema.Claim, code Coding, actors Actors) []DyadicEvent {
+	sources, targets, event := actors(c.Subject), actors(c.Object), code(c)
+	if len(targets) == 0 {
+		targets = actors(c.About)
+	}
+	term, _ := schema.TermByID(c.Predicate.Plover)
+	own, _ := schema.TermByID(c.Predicate.Type)
+	if event == "" || own.Quad == schema.Neutral || !happens(c) {
+		return nil
+	}
+	var events []DyadicEvent
+	for _, s := range sources {
+		for _, t := range targets {
+			if s == t || s[:3] == t[:3] && s[0] != '-' && (len(s) == 3 || len(t) == 3) {
+				continue
+			}
+			events = append(events, DyadicEvent{event, s, t})
+			if term.Inverse == term.ID {
+				events = append(events, DyadicEvent{inverse(event), t, s})
+			}
 		}
 	}
 	return events

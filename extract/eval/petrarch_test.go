@@ -58,6 +58,33 @@ func TestPetrarchEvents(t *testing.T) {
 	}
 }
 
+// What a coded act is about is not coded again, a phrase that names two parties
+// gives both, and rebels with a name of their own are international.
+func TestPetrarchEventsOfOneAct(t *testing.T) {
+	span := func(start int, text string) *schema.Span { return &schema.Span{Start: start, End: start + len(text), Text: text} }
+	country := func(code, sector string) *schema.Argument { return &schema.Argument{Country: code, Sector: sector} }
+	accuse := schema.Claim{Subject: country("FRA", ""), Object: country("IRN", ""), Modality: schema.Asserted,
+		Predicate: schema.Predicate{Span: span(7, "accused"), Type: "ACCUSE", Plover: "ACCUSE", CAMEO: "112"}}
+	under := schema.Claim{Subject: country("IRN", ""), Object: country("IRQ", ""), Modality: schema.Alleged, Cue: span(7, "accused"),
+		Predicate: schema.Predicate{Span: span(30, "attacking"), Type: "ASSAULT", Plover: "ASSAULT", CAMEO: "190"}}
+	if got := PetrarchEvents([]schema.Claim{under, accuse}, CAMEO, CountryActors); len(got) != 1 || got[0].Event != "112" {
+		t.Errorf("%v", got)
+	}
+	actors, err := DictionaryActors(strings.NewReader("LAPUTA [LAP]\nZEMBLA [ZEM]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ties := &schema.Argument{Span: span(0, "ties between Laputa and Zembla"), Kind: schema.Topic}
+	if got := actors(ties); len(got) != 2 {
+		t.Errorf("parties of ties: %v", got)
+	}
+	for sector, want := range map[string]string{"org/some-group": "IMG", "nil/12345": "---REB"} {
+		if got := CountryActors(&schema.Argument{Entity: schema.EntityID(sector), Sector: "REB"}); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %v, want %s", sector, got, want)
+		}
+	}
+}
+
 // Every type and act that is no mere saying has a WEIS code.
 func TestWEISKnowsEveryType(t *testing.T) {
 	for _, term := range schema.Ontology() {
