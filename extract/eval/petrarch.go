@@ -71,7 +71,8 @@ type Coding func(c *schema.Claim) string
 func CAMEO(c *schema.Claim) string { return c.Predicate.CAMEO }
 
 // WEIS is McClelland's World Event/Interaction Survey code nearest to the claim,
-// which the unit tests of PETRARCH2 still use; empty for none.
+// which the unit tests of PETRARCH2 still use but for agreeing, CAMEO's 030 there;
+// empty for none.
 func WEIS(c *schema.Claim) string {
 	if code := weisNames[c.Predicate.Name]; code != "" {
 		return code
@@ -90,7 +91,7 @@ var weisNames = map[string]string{
 }
 
 var weisTypes = map[string]string{
-	"AGREE": "082", "CONSULT": "031", "CONSULT visit": "032", "SUPPORT": "042", "CONCEDE": "010", "COOPERATE": "081", "AID": "071",
+	"AGREE": "030", "CONSULT": "031", "CONSULT visit": "032", "SUPPORT": "042", "CONCEDE": "010", "COOPERATE": "081", "AID": "071",
 	"RETREAT": "014", "RETREAT release": "066", "REQUEST": "100", "DEMAND": "150", "ACCUSE": "122", "CONDEMN": "122", "CHARGE": "121",
 	"INVESTIGATE": "121", "DENY": "142", "REJECT": "112", "WARN": "160", "THREATEN": "173", "PROTEST": "182", "MOBILIZE": "182",
 	"SANCTION": "195", "SANCTION expel": "201", "COERCE": "211", "COERCE arrest": "212", "COERCE deport": "201", "ASSAULT": "223",

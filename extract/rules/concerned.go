@@ -6,7 +6,13 @@ import "claimgraph/schema"
 // phrase names one alone: whose a thing or deed is ("an attack by Chadian
 // soldiers"), else with whom it is shared ("the resumption of ties with Chad").
 func (d *draft) concern(t *tree, arg *schema.Argument, head int) {
-	if arg.Country != "" || actorLike(arg) || !t.nominal(head) {
+	if arg.Country != "" || !t.nominal(head) {
+		return
+	}
+	if actorLike(arg) {
+		if !known(arg) {
+			arg.Country = t.home(head)
+		}
 		return
 	}
 	country := ""
@@ -55,4 +61,26 @@ func (t *tree) concerned(head, depth int) []int {
 		}
 	}
 	return nil
+}
+
+// home is the country of the place that an unknown person's or body's own phrase
+// puts it in: "the mayor of the city of Nablus".
+func (t *tree) home(head int) string {
+	for range 3 {
+		next := -1
+		for _, k := range t.children(head, "nmod") {
+			if k > head && (t.preposition(k) == "of" || t.preposition(k) == "in") {
+				next = k
+				break
+			}
+		}
+		if next < 0 {
+			return ""
+		}
+		if m := t.mentions[next]; m != nil && (m.Entity.Kind == schema.Place || m.Entity.Kind == schema.Country) {
+			return m.Country
+		}
+		head = next
+	}
+	return ""
 }

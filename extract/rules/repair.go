@@ -34,7 +34,7 @@ var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubje
 	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject},
 	{sayingBefore, giveContent}, {lostVerb, giveVerb}, {hungRelative, lowerRelative}, {splitByDay, joinByDay},
 	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb},
-	{swallowedVerdict, raiseVerdict}}
+	{swallowedVerdict, raiseVerdict}, {countedOver, countObject}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
