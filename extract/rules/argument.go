@@ -13,7 +13,7 @@ func (d *draft) argument(t *tree, head int) *schema.Argument {
 		arg = &schema.Argument{Span: t.whole(head)}
 	}
 	d.resolve(arg)
-	if noun := t.shared(head); noun >= 0 && !t.is(head, "conj") || noun >= 0 && t.Tokens[head].Head != noun {
+	if noun := t.shared(head); noun >= 0 {
 		d.party(t, arg, noun)
 	} else if of := t.sense(head); of != head && !actorLike(arg) {
 		d.counted(t, arg, of)

@@ -51,7 +51,8 @@ func (c *clause) strayGerund() {
 
 // stray notes the prepositional phrases that stand below an argument rather than
 // with the predicate, for the frame to claim where it asks for them: "gave money
-// to Chad", "a suspension of aid to Egypt". Those that stand deeper come last.
+// to Chad", "a suspension of aid to Egypt". Those that stand deeper come last, and
+// only where they name an actor or tell at whom.
 func (c *clause) stray() {
 	var below []int
 	if o := c.t.child(c.head, "obj", "nsubj:pass"); o >= 0 && c.form == verbal {
@@ -62,13 +63,14 @@ func (c *clause) stray() {
 			below = append(below, o.head)
 		}
 	}
+	near := len(below)
 	for at := 0; at < len(below) && at < mostStray; at++ {
 		h := below[at]
 		for _, k := range c.t.kids[h] {
 			switch {
 			case k < h:
 			case c.t.is(k, "nmod") || c.t.is(k, "obl") && !c.t.is(k, "obl:agent"):
-				if p := c.t.preposition(k); p != "" && p != "of" && p != "by" {
+				if p := c.t.preposition(k); p != "" && p != "of" && p != "by" && (at < near || directing[p] || c.t.actor(k)) {
 					c.loose = append(c.loose, oblique{p, c.t.namedBefore(k), false})
 				}
 				below = append(below, k)
@@ -155,3 +157,6 @@ var prepositions = map[string]bool{
 	"into": true, "about": true, "over": true, "at": true, "to": true, "by": true, "without": true,
 	"despite": true, "after": true, "before": true,
 }
+
+// directing are prepositions that tell whom or what something is for or at.
+var directing = set("against to for with")

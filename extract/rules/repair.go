@@ -34,7 +34,8 @@ var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubje
 	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject},
 	{sayingBefore, giveContent}, {lostVerb, giveVerb}, {hungRelative, lowerRelative}, {splitByDay, joinByDay},
 	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb},
-	{swallowedVerdict, raiseVerdict}, {countedOver, countObject}}
+	{swallowedVerdict, raiseVerdict}, {countedOver, countObject},
+	{hungInfinitive, completeAsking}, {twoSubjects, describe}, {hungAgent, raiseAgent}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.

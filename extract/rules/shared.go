@@ -32,9 +32,11 @@ var sharedPrepositions = set("of in from")
 // bodies or their people; nil otherwise.
 func (t *tree) joinedActors(k int) []int {
 	sides := []int{k}
-	for _, j := range t.children(k, "conj") {
-		if t.preposition(j) == "" {
-			sides = append(sides, j)
+	for at := 0; at < len(sides) && at < mostSides; at++ {
+		for _, j := range t.children(sides[at], "conj") {
+			if t.preposition(j) == "" {
+				sides = append(sides, j)
+			}
 		}
 	}
 	for _, s := range sides {
@@ -44,6 +46,9 @@ func (t *tree) joinedActors(k int) []int {
 	}
 	return sides
 }
+
+// mostSides bounds the actors that may share a noun.
+const mostSides = 8
 
 // collective reports whether token i names a country, people or body, which has
 // members of the kind the noun tells.
@@ -65,8 +70,8 @@ func (t *tree) modified(i int) bool { return t.child(i, "nmod", "acl") >= 0 }
 // shared is the noun that token i is a party of, or -1.
 func (t *tree) shared(i int) int {
 	h := t.Tokens[i].Head
-	if t.is(i, "conj") && h >= 0 {
-		h = t.Tokens[h].Head
+	for j, n := i, 0; t.is(j, "conj") && h >= 0 && n < mostSides; n++ {
+		j, h = h, t.Tokens[h].Head
 	}
 	if h < 0 || t.Tokens[h].XPOS != "NNS" && t.Tokens[h].XPOS != "NNPS" {
 		return -1
