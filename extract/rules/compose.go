@@ -12,6 +12,7 @@ func (c *clause) compose() {
 	if !c.framed || c.silent {
 		return
 	}
+	c.joint()
 	if inner := c.shapes(); inner != nil {
 		if f, ok := frames.Compose(c.frame, inner.frame); ok {
 			c.frame, c.shaped = f, inner
@@ -95,4 +96,16 @@ func (c *clause) taken() []int {
 		return nil
 	}
 	return r.objects
+}
+
+// joint makes the exercise that several forces hold together a cooperation: what
+// one country holds alone mobilises (PLOVER manual, COOPERATE).
+func (c *clause) joint() {
+	if c.frame.Name != "military exercise" || len(c.members(c.subjects)) < 2 {
+		return
+	}
+	c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Name, c.frame.Reciprocal = "COOPERATE", "", "062", "joint exercise", true
+	if at := c.slot(c.frame.Target); len(at) > 0 && !c.t.actor(at[0]) || locative[string(c.frame.Target)] {
+		c.frame.Target = ""
+	}
 }

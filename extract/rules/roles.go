@@ -46,6 +46,14 @@ func (c *clause) roles() roles {
 	if c.shaped != nil && len(r.objects) == 0 {
 		r.objects = c.taken()
 	}
+	if c.unaimed(r.objects) {
+		if whom := c.purpose(); len(whom) > 0 && !same(whom, r.subjects) {
+			if r.about < 0 {
+				r.about = firstOf(r.objects)
+			}
+			r.objects = whom
+		}
+	}
 	if c.status.polarity != schema.Negative && c.amongThemselves(r.subjects) {
 		if r.about < 0 && len(r.objects) > 0 {
 			r.about = r.objects[0]
@@ -144,7 +152,7 @@ func (c *clause) together() bool {
 // amongThemselves reports whether several subjects do the event to each other
 // and to nobody else: "Chad and Mali agreed to share intelligence".
 func (c *clause) amongThemselves(subjects []int) bool {
-	if !c.together() || len(c.members(subjects)) < 2 || len(c.slot(c.frame.Target)) > 0 {
+	if !c.together() || len(c.members(subjects)) < 2 || len(c.slot(c.frame.Target)) > 0 && !locative[string(c.frame.Target)] {
 		return false
 	}
 	return c.shaped == nil || len(c.shaped.slot(c.shaped.frame.Target)) == 0
