@@ -61,7 +61,9 @@ func TestPetrarchEvents(t *testing.T) {
 // What a coded act is about is not coded again, a phrase that names two parties
 // gives both, and rebels with a name of their own are international.
 func TestPetrarchEventsOfOneAct(t *testing.T) {
-	span := func(start int, text string) *schema.Span { return &schema.Span{Start: start, End: start + len(text), Text: text} }
+	span := func(start int, text string) *schema.Span {
+		return &schema.Span{Start: start, End: start + len(text), Text: text}
+	}
 	country := func(code, sector string) *schema.Argument { return &schema.Argument{Country: code, Sector: sector} }
 	accuse := schema.Claim{Subject: country("FRA", ""), Object: country("IRN", ""), Modality: schema.Asserted,
 		Predicate: schema.Predicate{Span: span(7, "accused"), Type: "ACCUSE", Plover: "ACCUSE", CAMEO: "112"}}
