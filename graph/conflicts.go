@@ -23,6 +23,9 @@ type Conflict struct {
 	Topic    string `json:"topic,omitempty"` // of the first assertion
 	Asserted []Side `json:"asserted"`
 	Denied   []Side `json:"denied"`
+	// After is how many days after the first assertion the first denial came;
+	// absent where a date is missing, negative where the denial came first.
+	After *int `json:"after_days,omitempty"`
 }
 
 // Side is one holder's claims on a proposition.
@@ -246,7 +249,18 @@ func (d *dispute) conflict(cast *caster) (c Conflict, err error) {
 		return c, err
 	}
 	c.Denied, err = sides(cast, d.against)
+	c.After = daysBetween(d.in[0].When.From, d.against[0].When.From)
 	return c, err
+}
+
+// daysBetween counts the days from one time to another, nil when one is unknown.
+func daysBetween(a, b time.Time) *int {
+	if a.IsZero() || b.IsZero() {
+		return nil
+	}
+	const day = 24 * time.Hour
+	n := int(b.Truncate(day).Sub(a.Truncate(day)) / day)
+	return &n
 }
 
 // sides gathers facts by who holds them: the holder, of a denial the denier,

@@ -33,21 +33,30 @@ func (s *Service) Entities(ctx context.Context, q EntityQuery, p Page) (*List[En
 	if wanted == "" && strings.TrimSpace(q.Q) != "" {
 		return &List[EntityRow]{Items: []EntityRow{}, Total: new(int)}, nil
 	}
-	var found []EntityRow
-	if wanted == "" {
-		for i := range l.rows {
-			if picked(&l.rows[i]) {
-				found = append(found, l.rows[i])
-			}
-		}
-	} else {
-		for _, row := range l.search(wanted, q.Q) {
-			if picked(&l.rows[row]) {
-				found = append(found, l.rows[row])
-			}
+	rows := make([]int, 0, 64)
+	keep := func(row int) {
+		if picked(&l.rows[row]) {
+			rows = append(rows, row)
 		}
 	}
-	return paged(found, p, hash("entities", q))
+	if wanted == "" {
+		for row := range l.rows {
+			keep(row)
+		}
+	} else {
+		for _, h := range l.search(wanted, q.Q) {
+			keep(int(h.row))
+		}
+	}
+	page, err := paged(rows, p, hash("entities", q))
+	if err != nil {
+		return nil, err
+	}
+	list := &List[EntityRow]{Items: make([]EntityRow, 0, len(page.Items)), Next: page.Next, Total: page.Total}
+	for _, row := range page.Items {
+		list.Items = append(list.Items, l.rows[row])
+	}
+	return list, nil
 }
 
 // hit is a row found, the better the smaller its rank.
@@ -68,8 +77,8 @@ const (
 // enough is how many rows make looking for typing errors needless.
 const enough = 5
 
-func (l *listing) search(wanted, asked string) []int {
-	ranks := map[int32]int{}
+func (l *listing) search(wanted, asked string) []hit {
+	ranks := make(map[int32]int, len(l.beginning(wanted)))
 	better := func(row int32, rank int) {
 		if old, ok := ranks[row]; !ok || rank < old {
 			ranks[row] = rank
@@ -78,11 +87,7 @@ func (l *listing) search(wanted, asked string) []int {
 	if row, ok := l.byID[schema.EntityID(strings.TrimSpace(asked))]; ok {
 		better(int32(row), exact)
 	}
-	start, _ := slices.BinarySearchFunc(l.keys, wanted, func(k nameKey, w string) int { return cmp.Compare(k.text, w) })
-	for _, k := range l.keys[start:] {
-		if !strings.HasPrefix(k.text, wanted) {
-			break
-		}
+	for _, k := range l.beginning(wanted) {
 		switch {
 		case k.start == 0 && k.text == wanted:
 			better(k.row, exact)
@@ -102,11 +107,19 @@ func (l *listing) search(wanted, asked string) []int {
 	slices.SortFunc(hits, func(a, b hit) int { // rows are by claims
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.row, b.row))
 	})
-	rows := make([]int, len(hits))
-	for i, h := range hits {
-		rows[i] = int(h.row)
-	}
-	return rows
+	return hits
+}
+
+// beginning lists the keys that begin with a text.
+func (l *listing) beginning(text string) []nameKey {
+	start, _ := slices.BinarySearchFunc(l.keys, text, func(k nameKey, w string) int { return strings.Compare(k.text, w) })
+	n, _ := slices.BinarySearchFunc(l.keys[start:], text, func(k nameKey, w string) int {
+		if strings.HasPrefix(k.text, w) {
+			return -1
+		}
+		return 1
+	})
+	return l.keys[start : start+n]
 }
 
 // forgive finds names whose words begin with those wanted but for typing
@@ -119,11 +132,7 @@ func (l *listing) forgive(wanted string, better func(int32, int)) {
 		if errorsTo(first, word, limit) > limit {
 			continue
 		}
-		start, _ := slices.BinarySearchFunc(l.keys, word, func(k nameKey, w string) int { return cmp.Compare(k.text, w) })
-		for _, k := range l.keys[start:] {
-			if !strings.HasPrefix(k.text, word) {
-				break
-			}
+		for _, k := range l.beginning(word) {
 			if d := errorsTo(wanted, k.text, limit); d <= limit {
 				better(k.row, near+d)
 			}
