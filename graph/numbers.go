@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -19,13 +20,14 @@ type NumbersAnswer struct {
 }
 
 // Numbers are the figures given for one thing: how many of whom something
-// happened to, in one month.
+// happened to, at one time.
 type Numbers struct {
 	What     string   `json:"what"` // "kill soldier"
 	Counted  Actor    `json:"counted,omitzero"`
-	Month    string   `json:"month,omitempty"` // of when it happened
-	Figures  []Figure `json:"figures"`         // in order of time
-	Conflict bool     `json:"conflict"`        // two of them exclude each other
+	Figures  []Figure `json:"figures"`  // in order of time
+	Conflict bool     `json:"conflict"` // two of them exclude each other
+
+	until time.Time // end of the last one's time
 }
 
 // Figure is one number as a holder gives it, at least Low and at most High;
@@ -53,7 +55,7 @@ func NumbersOf(ctx context.Context, s Store, f Filter) (*NumbersAnswer, error) {
 	}
 	limit := f.Limit
 	f.Limit = 0
-	groups := map[string]*Numbers{}
+	groups := map[string][]*Numbers{} // by what is counted, in order of time
 	for c, err := range s.Claims(ctx, f) {
 		if err != nil {
 			return nil, err
@@ -67,9 +69,10 @@ func NumbersOf(ctx context.Context, s Store, f Filter) (*NumbersAnswer, error) {
 	}
 	answer := &NumbersAnswer{Numbers: []Numbers{}}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		n := groups[key]
-		n.Conflict = excluding(n.Figures)
-		answer.Numbers = append(answer.Numbers, *n)
+		for _, n := range groups[key] {
+			n.Conflict = excluding(n.Figures)
+			answer.Numbers = append(answer.Numbers, *n)
+		}
 	}
 	slices.SortStableFunc(answer.Numbers, func(a, b Numbers) int {
 		if a.Conflict != b.Conflict {
@@ -89,32 +92,41 @@ func NumbersOf(ctx context.Context, s Store, f Filter) (*NumbersAnswer, error) {
 	return answer, nil
 }
 
-// count files a claim's figure.
-func count(cast *caster, groups map[string]*Numbers, c *schema.Claim, level Level) error {
+// count files a claim's figure; claims come in order of time.
+func count(cast *caster, groups map[string][]*Numbers, c *schema.Claim, level Level) error {
 	counted := countedIn(c)
 	id := cast.reading.Actor(counted, level)
 	verb := cmp.Or(c.Predicate.Name, c.Predicate.Lemma)
-	month := ""
-	if from := When(c).From; !from.IsZero() {
-		month = from.Format("2006-01")
-	}
-	what := verb + " " + cmp.Or(string(id), c.Quantity.Unit)
-	key := what + " " + month
-	n := groups[key]
-	if n == nil {
-		n = &Numbers{What: strings.TrimSpace(verb + " " + c.Quantity.Unit), Month: month}
+	key := cmp.Or(sameDeed[verb], verb) + " " + cmp.Or(string(id), c.Quantity.Unit)
+	when := When(c)
+	var n *Numbers
+	if list := groups[key]; len(list) > 0 && !list[len(list)-1].past(when) {
+		n = list[len(list)-1]
+	} else {
+		n = &Numbers{What: strings.TrimSpace(verb + " " + c.Quantity.Unit)}
 		if id != "" {
 			var err error
 			if n.Counted, err = cast.actor(id); err != nil {
 				return err
 			}
 		}
-		groups[key] = n
+		groups[key] = append(list, n)
+	}
+	if when.To.After(n.until) {
+		n.until = when.To
 	}
 	low, high := figures(c.Quantity)
 	holder, err := holderOf(cast, c, level)
-	n.Figures = append(n.Figures, Figure{low, high, quantityText(c.Quantity), holder, timeText(When(c).From), c.ID})
+	n.Figures = append(n.Figures, Figure{low, high, quantityText(c.Quantity), holder, timeText(when.From), c.ID})
 	return err
+}
+
+// sameDeed names verbs that count the same by one of them.
+var sameDeed = map[string]string{"die": "kill", "be dead": "kill", "perish": "kill"}
+
+// past reports whether a time is of another event than the figures so far.
+func (n *Numbers) past(when schema.Range) bool {
+	return !when.From.IsZero() && !n.until.IsZero() && when.From.Sub(n.until) > sameEvent
 }
 
 func quantityText(q *schema.Quantity) string {

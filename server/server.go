@@ -61,6 +61,9 @@ func New(o Options) (*Server, error) {
 	}
 	o.API.Service, o.API.Jobs, o.API.Log = o.Service, s.jobs, o.Log
 	o.API.MaxUpload = o.Guard.MaxUpload
+	if o.API.Query == nil {
+		o.API.Query = api.Cypher(o.Service.Store)
+	}
 	mux := http.NewServeMux()
 	if err := api.Register(mux, o.API); err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 
 	"claimgraph/server"
 	"claimgraph/server/agent"
+	"claimgraph/server/api"
 	"claimgraph/server/job"
 )
 
@@ -48,7 +49,7 @@ HTTP at /mcp.`,
 				return err
 			}
 			defer app.model.close()
-			o := agent.Options{Service: service, Version: version, Timeout: timeout}
+						o := agent.Options{Service: service, Version: version, Query: api.Cypher(store), Timeout: timeout}
 			if !readOnlyFlag {
 				jobs := job.New(job.Limits{}, service.Loaded)
 				defer jobs.Close(context.WithoutCancel(ctx))

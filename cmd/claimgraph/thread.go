@@ -87,9 +87,9 @@ func newConflictsCommand(app *app) *cobra.Command {
 			if app.wholeAnswer() {
 				return app.printAnswer(answer, answer.Evidence)
 			}
-			t := table{header: []string{"subject", "does", "to", "topic", "asserted by", "denied by"}, empty: answer.NoEvidence}
+			t := table{header: []string{"subject", "does", "to", "topic", "asserted by", "denied by", "days after"}, empty: answer.NoEvidence}
 			for _, c := range answer.Conflicts {
-				t.add(c, c.Subject.Label(), c.Type, c.Object.Label(), c.Topic, sidesText(c.Asserted), sidesText(c.Denied))
+				t.add(c, c.Subject.Label(), c.Type, c.Object.Label(), c.Topic, sidesText(c.Asserted), sidesText(c.Denied), daysText(c.After))
 			}
 			return app.print(t)
 		}),
@@ -97,6 +97,13 @@ func newConflictsCommand(app *app) *cobra.Command {
 	f.addTimes(cmd)
 	f.addClaims(cmd)
 	return cmd
+}
+
+func daysText(days *int) string {
+	if days == nil {
+		return ""
+	}
+	return fmt.Sprint(*days)
 }
 
 func sidesText(sides []graph.Side) string {

@@ -39,6 +39,8 @@ func commands(a *app) []*cobra.Command {
 		newStanceCommand(a),
 		newThreadCommand(a),
 		newConflictsCommand(a),
+		newNumbersCommand(a),
+		newAnonymousCommand(a),
 		newDiffCommand(a),
 		newCorroborateCommand(a),
 		newTrendCommand(a),

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"claimgraph/graph"
+	"claimgraph/graph/cypher"
 	"claimgraph/schema"
 	"claimgraph/server/ask"
 )
@@ -240,7 +242,10 @@ func length(v any) int {
 // explained makes errors tell the model what to do next.
 func explained(err error) error {
 	var unknown *graph.UnknownError
+	var query *cypher.Error
 	switch {
+	case errors.As(err, &query):
+		return fmt.Errorf("%w\n%s\n%s", err, query.Caret(), strings.Join(query.Advice, "\n"))
 	case errors.As(err, &unknown):
 		return fmt.Errorf("%w; search_entities finds names", err)
 	case errors.Is(err, context.DeadlineExceeded):

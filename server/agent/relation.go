@@ -48,6 +48,32 @@ func (t *tools) relations(s *mcp.Server) {
 			f.Limit = limit(in.Limit)
 			return t.conflicts(ctx, f)
 		})
+	add(t, s, "numbers", "The numbers that claims cite, by what was counted, and whether they exclude each other.",
+		func(ctx context.Context, in *conflictsInput) (*Answer, error) {
+			f, err := t.filter(ctx, &in.Filter)
+			if err != nil {
+				return nil, err
+			}
+			f.Limit = limit(in.Limit)
+			return t.numbers(ctx, f)
+		})
+	add(t, s, "anonymous_claims", "Claims that rest on one source who is not named.",
+		func(ctx context.Context, in *conflictsInput) (*Answer, error) {
+			f, err := t.filter(ctx, &in.Filter)
+			if err != nil {
+				return nil, err
+			}
+			f.Limit = limit(in.Limit)
+			list, err := graph.Anonymous(ctx, t.Store, f)
+			if err != nil {
+				return nil, err
+			}
+			a, err := t.cited(ctx, list.Claims, list.Evidence)
+			if err == nil {
+				a.Result = map[string]any{"borne_out_by_others": list.Others}
+			}
+			return a, err
+		})
 	type corroborateInput struct {
 		Claim  string `json:"claim" jsonschema:"claim id"`
 		AsOf   string `json:"as_of,omitempty" jsonschema:"only what had been published by then"`
@@ -192,6 +218,25 @@ func (t *tools) conflicts(ctx context.Context, f graph.Filter) (*Answer, error) 
 	for length(a.Result) > budget/2 && len(c.Conflicts) > 1 {
 		c.Conflicts = c.Conflicts[:len(c.Conflicts)/2]
 		a.Result, a.LeftOut = c.Conflicts, "only the contradictions with most claims are shown; narrow by entity, topic or during"
+	}
+	return a, t.citedIDs(ctx, a, ids, few)
+}
+
+func (t *tools) numbers(ctx context.Context, f graph.Filter) (*Answer, error) {
+	n, err := graph.NumbersOf(ctx, t.Store, f)
+	if err != nil {
+		return nil, err
+	}
+	a := &Answer{NoEvidence: n.NoEvidence, Result: n.Numbers}
+	for length(a.Result) > budget/2 && len(n.Numbers) > 1 {
+		n.Numbers = n.Numbers[:len(n.Numbers)/2]
+		a.Result, a.LeftOut = n.Numbers, "only the first groups are shown; narrow by entity, topic or during"
+	}
+	var ids []schema.ClaimID
+	for _, group := range n.Numbers {
+		for _, figure := range group.Figures {
+			ids = append(ids, figure.Claim)
+		}
 	}
 	return a, t.citedIDs(ctx, a, ids, few)
 }

@@ -114,6 +114,9 @@ func get[I, O any](a *api, path, id, summary string, tag string, answer func(con
 func (a *api) fault(ctx context.Context, err error) error {
 	var input *ask.InputError
 	var status huma.StatusError
+	if fault := queryFault(err); fault != nil {
+		return fault
+	}
 	switch {
 	case errors.As(err, &status):
 		return err

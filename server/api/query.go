@@ -38,6 +38,7 @@ type QueryAnswer struct {
 	Columns   []string `json:"columns"`
 	Rows      [][]any  `json:"rows" doc:"Values in the order of the columns"`
 	Truncated bool     `json:"truncated,omitempty" doc:"There are more rows than the limit"`
+	Notices   []string `json:"notices,omitempty" doc:"Advice on the query"`
 	Plan      string   `json:"plan,omitempty" doc:"With EXPLAIN and PROFILE"`
 	Elapsed   float64  `json:"elapsed_ms"`
 }

@@ -46,6 +46,10 @@ func rows(v any) iter.Seq2[any, error] {
 		return list(v.Claims)
 	case *graph.ConflictsAnswer:
 		return list(v.Conflicts)
+	case *graph.NumbersAnswer:
+		return list(v.Numbers)
+	case *graph.AnonymousAnswer:
+		return list(v.Claims)
 	case *graph.CorroborateAnswer:
 		return list(slices.Concat(v.Sources, v.Against))
 	case *graph.TrendAnswer:
@@ -114,7 +118,7 @@ var claimHeader = []string{"id", "when_from", "when_to", "holder", "act", "subje
 
 func emptyHeader(v any) []string {
 	switch v.(type) {
-	case *claimsBody, *ask.Timeline, *Extracted:
+	case *claimsBody, *ask.Timeline, *Extracted, *graph.AnonymousAnswer:
 		return claimHeader
 	}
 	return []string{"empty"}

@@ -83,4 +83,22 @@ func (a *api) threads() {
 			f.Limit = in.Limit
 			return graph.Conflicts(ctx, a.Store, f)
 		})
+	get(a, "/numbers", "numbers", "The numbers that claims cite, by what was counted, and whether they exclude each other", tag,
+		func(ctx context.Context, in *conflictsInput) (*graph.NumbersAnswer, error) {
+			f, err := a.filter(ctx, &in.Filtered)
+			if err != nil {
+				return nil, err
+			}
+			f.Limit = in.Limit
+			return graph.NumbersOf(ctx, a.Store, f)
+		})
+	get(a, "/anonymous", "anonymous", "Claims that rest on one source who is not named", tag,
+		func(ctx context.Context, in *conflictsInput) (*graph.AnonymousAnswer, error) {
+			f, err := a.filter(ctx, &in.Filtered)
+			if err != nil {
+				return nil, err
+			}
+			f.Limit = in.Limit
+			return graph.Anonymous(ctx, a.Store, f)
+		})
 }

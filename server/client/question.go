@@ -84,6 +84,16 @@ func (c *Client) Conflicts(ctx context.Context, query url.Values) (*graph.Confli
 	return ask[graph.ConflictsAnswer](ctx, c, "/conflicts", query)
 }
 
+// Numbers gives the numbers that claims cite.
+func (c *Client) Numbers(ctx context.Context, query url.Values) (*graph.NumbersAnswer, error) {
+	return ask[graph.NumbersAnswer](ctx, c, "/numbers", query)
+}
+
+// Anonymous gives claims that rest on one source who is not named.
+func (c *Client) Anonymous(ctx context.Context, query url.Values) (*graph.AnonymousAnswer, error) {
+	return ask[graph.AnonymousAnswer](ctx, c, "/anonymous", query)
+}
+
 // Diff compares the networks of two times.
 func (c *Client) Diff(ctx context.Context, query url.Values) (*graph.DiffAnswer, error) {
 	return ask[graph.DiffAnswer](ctx, c, "/diff", query)
