@@ -49,7 +49,7 @@ HTTP at /mcp.`,
 				return err
 			}
 			defer app.model.close()
-						o := agent.Options{Service: service, Version: version, Query: api.Cypher(store), Timeout: timeout}
+			o := agent.Options{Service: service, Version: version, Query: api.Cypher(store), Timeout: timeout}
 			if !readOnlyFlag {
 				jobs := job.New(job.Limits{}, service.Loaded)
 				defer jobs.Close(context.WithoutCancel(ctx))
