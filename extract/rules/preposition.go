@@ -70,13 +70,26 @@ func (c *clause) stray() {
 			switch {
 			case k < h:
 			case c.t.is(k, "nmod") || c.t.is(k, "obl") && !c.t.is(k, "obl:agent"):
-				if p := c.t.preposition(k); p != "" && p != "of" && p != "by" && (at < near || directing[p] || c.t.actor(k)) {
+				if p := c.t.preposition(k); p != "" && p != "of" && (p != "by" || h == below[0]) && (at < near || directing[p] || c.t.actor(k)) {
 					c.loose = append(c.loose, oblique{p, c.t.namedBefore(k), false})
 				}
+				below = append(below, k)
+			case c.t.is(k, "acl") && c.t.participial(k) && h == below[0]:
+				c.strayAgent(k)
 				below = append(below, k)
 			case c.t.is(k, "conj") && c.t.nominal(k), c.t.is(k, "acl") && c.t.participial(k):
 				below = append(below, k)
 			}
+		}
+	}
+}
+
+// strayAgent notes by whom the object was made or put: "an appeal filed by
+// lawyers".
+func (c *clause) strayAgent(participle int) {
+	for _, k := range c.t.children(participle, "obl") {
+		if p := c.t.preposition(k); k > participle && (p == "by" || c.t.is(k, "obl:agent")) {
+			c.loose = append(c.loose, oblique{"by", k, false})
 		}
 	}
 }
