@@ -75,7 +75,7 @@ func nounContent(c *schema.Claim) bool {
 			return false
 		}
 	}
-	return strings.Contains(c.Rule, "speech act") || strings.Contains(c.Rule, "naming")
+	return strings.Contains(c.Rule, "speech act") || strings.Contains(c.Rule, "naming") || strings.Contains(c.Rule, "indirect question")
 }
 
 // outermost drops the attributions whose cue stands in another's content.

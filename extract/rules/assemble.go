@@ -120,7 +120,7 @@ func (d *draft) build(c *clause) []*schema.Claim {
 		}
 	}
 	var proposition *schema.Claim
-	if c.report != nil && c.report.theme < 0 {
+	if c.report != nil && c.report.theme < 0 && !c.report.question {
 		proposition = d.proposition(c.report)
 	}
 	r := c.roles()

@@ -89,6 +89,9 @@ func (c *clause) future() bool {
 func (c *clause) taken() []int {
 	r := c.shaped.roles()
 	root := c.frame.Plover()
+	if c.frame.Type == "DEMAND" && c.complement.kind == "that" {
+		return nil // the demand is the object; of whom it is asked is derived
+	}
 	if root == "REQUEST" && len(r.subjects) > 0 && !same(r.subjects, c.subjects) {
 		return r.subjects
 	}

@@ -131,8 +131,8 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	if !accusing[a.claim.Predicate.Type] || p.claim.Polarity == schema.Negative || !real(p.claim.Modality) {
 		return nil
 	}
-	if !d.wrong(p) || a.c.charge() >= 0 {
-		return nil
+	if !d.wrong(p) || a.c.charge() >= 0 || p.c.form == nominal && p.c.head != a.c.report.head.head {
+		return nil // what is named in passing is taken for granted
 	}
 	about := p.claim.Object
 	if !p.crime(d) {

@@ -29,4 +29,23 @@ func (c *clause) agent() {
 			return
 		}
 	}
+	if c.form == verbal {
+		c.strayedAgent()
+	}
+}
+
+// strayedAgent takes the actor behind "by" that the parser has hung on a place or
+// time before it: "was signed in the capital by the minister".
+func (c *clause) strayedAgent() {
+	for _, o := range c.obliques {
+		if o.verb || o.head < c.head || c.t.clauses[o.head] != nil {
+			continue
+		}
+		for _, k := range c.t.children(o.head, "nmod") {
+			if k > o.head && c.t.preposition(k) == "by" && c.t.actor(k) {
+				c.subjects = append(c.subjects, k)
+				return
+			}
+		}
+	}
 }

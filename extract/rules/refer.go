@@ -17,6 +17,14 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		claim.Object, claim.About = d.argument(c.t, c.report.theme), d.argument(c.t, c.report.head.head)
 		return
 	}
+	if c.report.question {
+		if claim.Object == nil {
+			claim.Object = c.report.topic()
+		} else {
+			claim.About = c.report.topic()
+		}
+		return
+	}
 	if c.report.noun {
 		if claim.Object != nil && claim.Object.Entity == "" && proposition != nil {
 			claim.Object.Claim = proposition.ID

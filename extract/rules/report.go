@@ -22,6 +22,7 @@ type report struct {
 	outer        *report
 	quoted       bool
 	noun         bool // the content is a noun phrase
+	question     bool // the content asks: nobody claims what would answer it
 	settled      bool // the content stands: what is computed from it is kept
 	inTree       map[*tree][]part
 	tokens       int

@@ -44,6 +44,9 @@ func (d *draft) clausal(c *clause) bool {
 	r.content = c.t.without(k, c.head)
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
+	if r.t.indirectQuestion(k) && r.act != "ASK" && !asks[reporting[c.lemma]] {
+		r.question, r.construction = true, "indirect question"
+	}
 	if c.passive && r.source.head < 0 && holdingAdjectives[c.t.form(c.head)] {
 		r.source.head = c.object() // "convinced that", "concerned that"
 	}
@@ -54,6 +57,25 @@ func (d *draft) clausal(c *clause) bool {
 	}
 	d.add(r)
 	return true
+}
+
+// indirectQuestion reports whether a complement asks rather than tells: "whether it
+// was so", "how many had left". What would answer it nobody is said to claim.
+func (t *tree) indirectQuestion(head int) bool {
+	if m := t.marker(head); m == "whether" {
+		return true
+	}
+	first := t.first[head]
+	for first < head && t.pos(first, "PUNCT", "CCONJ", "ADP") {
+		first++
+	}
+	switch t.form(first) {
+	case "how", "who", "whom", "whose", "when", "where", "why", "which":
+		return t.pos(first, "ADV", "PRON", "DET", "SCONJ")
+	case "what":
+		return t.is(first, "nsubj", "obj", "nsubj:pass") && t.Tokens[first].Head == head
+	}
+	return false
 }
 
 // extend takes in what the parser has hung on the cue though it goes on with
@@ -75,14 +97,18 @@ func (r *report) extend() {
 func (r *report) yield() {
 	for _, c := range r.t.order {
 		k := c.head
-		if k <= r.head.head || !r.covers(r.t, k) || c.form != verbal || !r.t.is(k, "conj") || reporting[c.lemma] == "" || c.complement.kind != "that" {
+		contrast := r.t.is(k, "advcl") && contrasting[r.t.marker(k)]
+		if k <= r.head.head || !r.covers(r.t, k) || c.form != verbal || !r.t.is(k, "conj") && !contrast || reporting[c.lemma] == "" || c.complement.kind != "that" {
 			continue
 		}
-		if r.t.child(k, "nsubj") >= 0 && r.t.marker(k) == "" && r.t.quotes[k] == nil && r.t.Tokens[k].XPOS == r.t.Tokens[r.at].XPOS {
+		if r.t.child(k, "nsubj") >= 0 && (contrast || r.t.marker(k) == "") && r.t.quotes[k] == nil && r.t.Tokens[k].XPOS == r.t.Tokens[r.at].XPOS {
 			r.cutOut(r.t, r.t.first[k], r.t.last[k])
 		}
 	}
 }
+
+// contrasting are conjunctions by which one saying is set against another.
+var contrasting = set("while whereas although though")
 
 // nounSource is who says what a noun of saying names: its own subject, or that
 // of the verb it completes ("made the claim that", "in the hope that").
