@@ -21,7 +21,8 @@ const (
 
 // goOnLoading loads the paths, then what changes in the folders among them or
 // everything again every so often. Between rounds the database is closed, so
-// that it can be asked. Ctrl-C between rounds is the way to end it, not an error.
+// that it can be asked. Ctrl-C is the way to end it, not an error: what was loaded
+// by then is kept.
 func (a *app) goOnLoading(ctx context.Context, o *loadOptions, paths []string, round func(context.Context, []string) (batch.Summary, error)) error {
 	if slices.Contains(paths, "-") {
 		return usagef("standard input is read once: not with --watch or --every")
@@ -31,7 +32,7 @@ func (a *app) goOnLoading(ctx context.Context, o *loadOptions, paths []string, r
 		return err
 	}
 	defer stop()
-	if _, err := round(ctx, paths); err != nil {
+	if _, err := round(ctx, paths); err != nil && ctx.Err() == nil {
 		return err
 	}
 	fmt.Fprintln(a.stderr, "claimgraph: goes on until Ctrl-C")
@@ -64,6 +65,8 @@ func (a *app) goOnLoading(ctx context.Context, o *loadOptions, paths []string, r
 			left = nil
 		case errors.As(err, new(storeError)) && ctx.Err() == nil:
 			fmt.Fprintf(a.stderr, "claimgraph: %v; trying again in %s\n", err, tryAgain)
+		case ctx.Err() != nil:
+			return nil
 		default:
 			return err
 		}

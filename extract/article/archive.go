@@ -103,9 +103,12 @@ func (f Tar) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 	return func(yield func(Item, error) bool) {
 		files := tar.NewReader(in.Reader)
 		o := Options{Formats: f.Inner, Limit: limit}
-		for ctx.Err() == nil {
+		for any := false; ctx.Err() == nil; {
 			h, err := files.Next()
 			if errors.Is(err, io.EOF) {
+				if !any {
+					yield(Item{}, &Failure{in.Name, errNoFiles})
+				}
 				return
 			}
 			if err != nil {
@@ -115,12 +118,15 @@ func (f Tar) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 			if h.Typeflag != tar.TypeReg || hidden(h.Name) {
 				continue
 			}
+			any = true
 			if !o.readFrom(ctx, &Input{Name: within(in.Name, h.Name), Size: h.Size, Modified: h.ModTime, Reader: files}, yield) {
 				return
 			}
 		}
 	}
 }
+
+var errNoFiles = errors.New("empty: the archive has no files to read")
 
 // mostZipped is the largest ZIP archive read from where it cannot be sought.
 const mostZipped = 1 << 30
@@ -141,6 +147,7 @@ func (f Zip) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 			return
 		}
 		o := Options{Formats: f.Inner, Limit: limit}
+		any := false
 		for _, entry := range archive.File {
 			if ctx.Err() != nil {
 				return
@@ -148,9 +155,12 @@ func (f Zip) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 			if !entry.Mode().IsRegular() || hidden(entry.Name) {
 				continue
 			}
-			if !o.readZipped(ctx, in, entry, yield) {
+			if any = true; !o.readZipped(ctx, in, entry, yield) {
 				return
 			}
+		}
+		if !any {
+			yield(Item{}, &Failure{in.Name, errNoFiles})
 		}
 	}
 }

@@ -45,12 +45,16 @@ func (CSV) Matches(name string, _ []byte) bool {
 // Read implements Format.
 func (f CSV) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
+		allowed := &allowance{Reader: in.Reader, row: 2*limit.Article + 128<<10}
+		in.Reader = allowed
+		allowed.refill()
 		rows, columns, err := f.open(in)
 		if err != nil {
 			yield(Item{}, &Failure{in.Name, err})
 			return
 		}
 		for ctx.Err() == nil {
+			allowed.refill()
 			row, err := rows.Read()
 			var malformed *csv.ParseError
 			switch {
@@ -73,6 +77,24 @@ func (f CSV) Read(ctx context.Context, in *Input, limit Limit) iter.Seq2[Item, e
 			}
 		}
 	}
+}
+
+// allowance bounds what one row may take: a quotation mark that is never closed
+// would have all the rest read into memory.
+type allowance struct {
+	io.Reader
+	row, left int64
+}
+
+func (a *allowance) refill() { a.left = a.row }
+
+func (a *allowance) Read(p []byte) (int, error) {
+	if a.left <= 0 {
+		return 0, fmt.Errorf("a row of more than %s: a quotation mark may not be closed", bytesText(a.row))
+	}
+	n, err := a.Reader.Read(p[:min(int64(len(p)), a.left)])
+	a.left -= int64(n)
+	return n, err
 }
 
 // open reads the header and gives the column of every field.

@@ -50,9 +50,6 @@ func readHTML(page []byte, in *Input) (a schema.Article, err error) {
 			err = fmt.Errorf("reading the page: %v", r)
 		}
 	}()
-	if tooDeep(page) {
-		return a, errors.New("the page nests too deep to be read")
-	}
 	doc, err := html.Parse(bytes.NewReader(decode(page, in.Type)))
 	if err != nil {
 		return a, fmt.Errorf("malformed page: %w", err)
@@ -79,15 +76,6 @@ func readHTML(page []byte, in *Input) (a schema.Article, err error) {
 	dateFromName(&a, in.Name)
 	dateFromURL(&a)
 	return a, nil
-}
-
-// deepest is how many tags may open beyond those that close: what reads pages
-// goes down as deep as they do.
-const deepest = 20_000
-
-// tooDeep reports whether a page may nest deeper than can be followed.
-func tooDeep(page []byte) bool {
-	return bytes.Count(page, []byte("<"))-2*bytes.Count(page, []byte("</")) > deepest
 }
 
 // canonical is the page's address, as it states it.

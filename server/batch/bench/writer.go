@@ -17,7 +17,7 @@ type writer struct {
 
 func newWriter(seed uint64) *writer { return &writer{Rand: rand.New(rand.NewPCG(seed, seed+1))} }
 
-// article invents the number-th article: four to seven sentences, about 90 words.
+// article invents the number-th article: two to four sentences, about 50 words.
 func (w *writer) article(number int) schema.Article {
 	var text string
 	if len(w.recent) > 100 && number%20 == 0 {
@@ -37,7 +37,7 @@ func (w *writer) article(number int) schema.Article {
 
 func (w *writer) text() string {
 	var sentences []string
-	for range 4 + w.IntN(4) {
+	for range 2 + w.IntN(3) {
 		sentences = append(sentences, w.sentence(patterns))
 	}
 	return strings.Join(sentences, " ") + "\n"
