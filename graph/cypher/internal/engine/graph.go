@@ -28,6 +28,13 @@ type Graph interface {
 	RelCount(h *Hop) float64
 }
 
+// Implier is a Graph that knows which labels the ends of relationships have.
+type Implier interface {
+	// Ends gives labels that every node has from which, and to which, a
+	// relationship of one of the types leads; none when nothing is sure.
+	Ends(types []string) (start, end []string)
+}
+
 // Need is what is asked of a node: all labels and all conditions.
 type Need struct {
 	Labels     []string

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"claimgraph/graph/cypher/internal/ast"
 )
 
@@ -152,6 +154,7 @@ func (c *compiler) addRel(p *pattern, path *ast.Path, r *ast.RelPattern, from, t
 		}
 	}
 	p.rels = append(p.rels, rel)
+	c.imply(rel)
 	k := relKind
 	if rel.varLength {
 		k = relListKind
@@ -174,6 +177,34 @@ func (c *compiler) addRel(p *pattern, path *ast.Path, r *ast.RelPattern, from, t
 		rel.slot, rel.given = b.slot, before[name]
 	}
 	return rel
+}
+
+// imply adds the labels that the ends of a relationship have by its type: they
+// help to find the nodes and need no test.
+func (c *compiler) imply(r *patternRel) {
+	g, ok := c.graph.(Implier)
+	if !ok || len(r.types) == 0 || r.varLength && r.min == 0 {
+		return
+	}
+	start, end := g.Ends(r.types)
+	if r.direction == ast.In {
+		start, end = end, start
+	}
+	if r.direction == ast.Both || r.varLength {
+		if !slices.Equal(start, end) {
+			return
+		}
+	}
+	for _, x := range []struct {
+		node   *patternNode
+		labels []string
+	}{{r.from, start}, {r.to, end}} {
+		for _, l := range x.labels {
+			if !slices.Contains(x.node.labels, l) {
+				x.node.labels = append(slices.Clip(x.node.labels), l)
+			}
+		}
+	}
 }
 
 // pathProperties compiles the maps of a path's nodes and relationships into

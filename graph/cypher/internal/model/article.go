@@ -45,7 +45,11 @@ func (a *article) Property(key string) (value.Value, error) {
 
 // Keys leaves the text out: it is there to be asked for by name.
 func (a *article) Keys() ([]string, error) {
-	return present(a, "id", "title", "published", "url", "outlet", "author", "language")
+	return present(a, articleKeys()...)
+}
+
+func articleKeys() []string {
+	return []string{"id", "title", "published", "url", "outlet", "author", "language"}
 }
 
 // outlet is who publishes articles, as a node.
@@ -62,7 +66,9 @@ func (o outlet) Property(key string) (value.Value, error) {
 	return nil, nil
 }
 
-func (o outlet) Keys() ([]string, error) { return []string{"id", "name"}, nil }
+func (o outlet) Keys() ([]string, error) { return outletKeys(), nil }
+
+func outletKeys() []string { return []string{"id", "name"} }
 
 // link is a relationship that is no claim.
 type link struct {

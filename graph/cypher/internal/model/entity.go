@@ -114,7 +114,11 @@ func (e *entity) Property(key string) (value.Value, error) {
 }
 
 func (e *entity) Keys() ([]string, error) {
-	return present(e, "id", "name", "kind", "country", "sector", "wikidata", "aliases")
+	return present(e, entityKeys()...)
+}
+
+func entityKeys() []string {
+	return []string{"id", "name", "kind", "country", "sector", "wikidata", "aliases"}
 }
 
 // text is a string, null when empty.

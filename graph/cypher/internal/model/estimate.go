@@ -19,7 +19,7 @@ const (
 
 // NodeCount estimates how many nodes meet a need.
 func (g *Graph) NodeCount(n *engine.Need) float64 {
-	s := g.sortsOf(n.Labels)
+	s := g.sortsFor(n)
 	if asks(n.Conditions, "id") && (s.entity || s.claim || s.article || s.outlet) {
 		return 1
 	}
@@ -103,4 +103,39 @@ func (g *Graph) RelCount(h *engine.Hop) float64 {
 		}
 	}
 	return count
+}
+
+// Ends gives the labels of what relationships join, see engine.Implier.
+func (g *Graph) Ends(types []string) (start, end []string) {
+	for i, typ := range types {
+		a, b := endsOf(typ)
+		if i == 0 {
+			start, end = a, b
+		}
+		if !slices.Equal(start, a) {
+			start = nil
+		}
+		if !slices.Equal(end, b) {
+			end = nil
+		}
+	}
+	return start, end
+}
+
+func endsOf(typ string) (start, end []string) {
+	switch typ {
+	case Subject, Object, About, Holder:
+		return []string{ClaimLabel}, nil
+	case Place:
+		return []string{ClaimLabel}, []string{EntityLabel}
+	case In:
+		return []string{ClaimLabel}, []string{ArticleLabel}
+	case DerivedFrom:
+		return []string{ClaimLabel}, []string{ClaimLabel}
+	case CopyOf:
+		return []string{ArticleLabel}, []string{ArticleLabel}
+	case PublishedBy:
+		return []string{ArticleLabel}, []string{OutletLabel}
+	}
+	return []string{EntityLabel}, []string{EntityLabel}
 }

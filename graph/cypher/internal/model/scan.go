@@ -34,6 +34,22 @@ func (g *Graph) sortsOf(labels []string) sorts {
 	return s
 }
 
+// sortsFor also looks at the properties asked for: a node that lacks one meets no
+// condition on it.
+func (g *Graph) sortsFor(n *engine.Need) sorts {
+	s := g.sortsOf(n.Labels)
+	for _, c := range n.Conditions {
+		if c.Key == "" {
+			continue
+		}
+		s.entity = s.entity && slices.Contains(entityKeys(), c.Key)
+		s.claim = s.claim && (c.Key == "sources" || slices.Contains(claimKeys(), c.Key))
+		s.article = s.article && (c.Key == "text" || slices.Contains(articleKeys(), c.Key))
+		s.outlet = s.outlet && slices.Contains(outletKeys(), c.Key)
+	}
+	return s
+}
+
 // emitter hands nodes or an error on until the reader has enough.
 type emitter struct {
 	yield func(value.Node, error) bool
@@ -56,7 +72,7 @@ func (e *emitter) fail(err error) {
 func (g *Graph) Nodes(ctx context.Context, n *engine.Need) iter.Seq2[value.Node, error] {
 	return func(yield func(value.Node, error) bool) {
 		e := &emitter{yield: yield}
-		s := g.sortsOf(n.Labels)
+		s := g.sortsFor(n)
 		if s.entity && !e.done {
 			e.fail(g.scanEntities(ctx, n, e))
 		}
