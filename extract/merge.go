@@ -45,43 +45,74 @@ func known(id schema.EntityID) bool { return id != "" && !strings.HasPrefix(stri
 // that both have is the earlier one, now by both and surer: as sure as that not
 // both are mistaken, were their mistakes independent. The others stay side by
 // side. What the same extractor found twice is there once and no surer. It tells
-// how many were new and how many agreed.
+// how many were new and how many agreed. It may change earlier.
 func Merge(earlier, found []schema.Claim) (all []schema.Claim, added, agreed int) {
-	all = earlier
-	bySentence := map[int][]int{}
+	m := merging{earlier: earlier, bySentence: map[int][]int{}, instead: map[schema.ClaimID]schema.ClaimID{}, joined: map[int]bool{}}
 	for i := range earlier {
-		bySentence[earlier[i].Sentence] = append(bySentence[earlier[i].Sentence], i)
+		m.bySentence[earlier[i].Sentence] = append(m.bySentence[earlier[i].Sentence], i)
 	}
-	instead := map[schema.ClaimID]schema.ClaimID{} // ids as found → as kept
-	joined := map[int]bool{}
-	for i := range found {
-		c := found[i]
-		redirect(&c, instead)
-		at := slices.IndexFunc(bySentence[c.Sentence], func(k int) bool { return earlier[k].ID == c.ID || Same(&earlier[k], &c) })
-		if at < 0 {
-			if c.ID != found[i].ID {
-				instead[found[i].ID] = c.ID
+	kept := make([]*schema.Claim, len(found))
+	for _, refer := range []bool{false, true} { // those that others refer to first
+		for i := range found {
+			if refers(&found[i]) == refer {
+				kept[i] = m.take(found[i])
 			}
-			all = append(all, c)
-			added++
-			continue
 		}
-		k := bySentence[c.Sentence][at]
-		instead[found[i].ID] = earlier[k].ID
-		if kept := &all[k]; joined[k] || !slices.ContainsFunc(c.Extractors, func(e string) bool { return !slices.Contains(kept.Extractors, e) }) {
-			continue
-		}
-		joined[k] = true
-		agreed++
-		kept := &all[k]
-		kept.Extractors = append(slices.Clone(kept.Extractors), c.Extractors...)
-		kept.Confidence = math.Round(100*(1-(1-kept.Confidence)*(1-c.Confidence))) / 100
 	}
-	return all, added, agreed
+	all = earlier
+	for _, c := range kept {
+		if c != nil {
+			all = append(all, *c)
+			added++
+		}
+	}
+	return all, added, len(m.joined)
+}
+
+// merging is one call of Merge.
+type merging struct {
+	earlier    []schema.Claim
+	bySentence map[int][]int
+	instead    map[schema.ClaimID]schema.ClaimID // ids as found → as kept
+	joined     map[int]bool
+}
+
+// take joins a claim to the earlier one that is the same, or gives it back to be
+// kept.
+func (m *merging) take(c schema.Claim) *schema.Claim {
+	id := c.ID
+	redirect(&c, m.instead)
+	at := slices.IndexFunc(m.bySentence[c.Sentence], func(k int) bool { return m.earlier[k].ID == c.ID || Same(&m.earlier[k], &c) })
+	if at < 0 {
+		if c.ID != id {
+			m.instead[id] = c.ID
+		}
+		return &c
+	}
+	k := m.bySentence[c.Sentence][at]
+	kept := &m.earlier[k]
+	m.instead[id] = kept.ID
+	if m.joined[k] || !slices.ContainsFunc(c.Extractors, func(e string) bool { return !slices.Contains(kept.Extractors, e) }) {
+		return nil
+	}
+	m.joined[k] = true
+	kept.Extractors = append(slices.Clone(kept.Extractors), c.Extractors...)
+	kept.Confidence = math.Round(100*(1-(1-kept.Confidence)*(1-c.Confidence))) / 100
+	return nil
+}
+
+// refers reports whether a claim refers to others.
+func refers(c *schema.Claim) bool {
+	for _, r := range c.Roles() {
+		if r.Argument.Claim != "" {
+			return true
+		}
+	}
+	return len(c.DerivedFrom) > 0
 }
 
 // redirect points a claim at the claims that were kept instead of those it
-// refers to, which come before it.
+// refers to.
 func redirect(c *schema.Claim, instead map[schema.ClaimID]schema.ClaimID) {
 	changed := false
 	follow := func(id schema.ClaimID) schema.ClaimID {

@@ -1,9 +1,11 @@
 package llm
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -93,6 +95,9 @@ func (e *Extractor) Version() string { return e.version }
 // Usage is what the extractor has used so far.
 func (e *Extractor) Usage() extract.Usage { return e.meter.Usage() }
 
+// Merged counts what came of comparing extractors; it is what a pipeline tells.
+func (e *Extractor) Merged(added, agreed int) { e.meter.Merged(added, agreed) }
+
 // Extract asks about a document, window by window, and gives what holds of the
 // answers. An answer that cannot be had fails the whole document, so that
 // nothing of it is taken for all; what was answered is in the cache.
@@ -113,7 +118,17 @@ func (e *Extractor) Extract(ctx context.Context, doc *extract.Document) ([]schem
 	if err != nil {
 		return nil, err
 	}
-	return e.join(answers), nil
+	claims := e.join(answers)
+	slices.SortStableFunc(claims, func(a, b schema.Claim) int { return cmp.Compare(order(&a), order(&b)) })
+	return claims, nil
+}
+
+// order is where a claim stands: the title's come first.
+func order(c *schema.Claim) int {
+	if c.Predicate.In == schema.InTitle {
+		return -1
+	}
+	return c.Sentence
 }
 
 // all asks about every window, several at the same time, and gives their claims

@@ -164,8 +164,8 @@ func TestBothWireFormats(t *testing.T) {
 			}
 			_, lines := claims(t, e, schema.Article{Text: text, Published: "2022-03-23"})
 			want := `STATE country/RUS: country/UKR —ASSAULT/shell→ country/POL; 2022-03-21
-outlet: country/FRA —CONDEMN/condemn→ country/RUS
 outlet: country/RUS —STATE/say→ [shelled]
+outlet: country/FRA —CONDEMN/condemn→ country/RUS
 `
 			if lines != want {
 				t.Errorf("got\n%swant\n%s", lines, want)

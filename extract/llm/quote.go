@@ -129,9 +129,8 @@ func (f *finder) span(p place) *schema.Span {
 	return schema.NewSpan(f.doc.Article.Text, p.start, p.end)
 }
 
-// mostPlaces bounds how often a quote is looked for: one that stands that often
-// is ambiguous anyway.
-const mostPlaces = 64
+// mostPlaces bounds how often a quote is looked for in one stretch.
+const mostPlaces = 4096
 
 func occurrences(text, quote string) (at []int) {
 	for from := 0; len(at) < mostPlaces; {
