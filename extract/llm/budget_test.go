@@ -18,21 +18,21 @@ import (
 func TestBudgetIsNeverPassed(t *testing.T) {
 	tests := []struct {
 		name   string
-		budget llm.Budget
+		budget *llm.Budget
 		most   int // requests of 100 + 50 tokens at most that may be had, using 60 + 20
 	}{
-		{"no limit", llm.Budget{MaxTokens: -1, MaxCost: -1}, 50},
-		{"no tokens", llm.Budget{MaxTokens: 0, MaxCost: -1}, 0},
-		{"not enough for one", llm.Budget{MaxTokens: 149, MaxCost: -1}, 0},
-		{"enough for one", llm.Budget{MaxTokens: 150, MaxCost: -1}, 1},
-		{"what is not used is given back", llm.Budget{MaxTokens: 470, MaxCost: -1}, 5}, // 4 × 80 + 150
-		{"no money", llm.Budget{MaxTokens: -1, MaxCost: 0, Price: llm.Price{Input: 1, Output: 1}}, 0},
-		{"nothing costs nothing", llm.Budget{MaxTokens: -1, MaxCost: 0}, 50},
-		{"money", llm.Budget{MaxTokens: -1, MaxCost: 0.0005, Price: llm.Price{Input: 1, Output: 2}}, 4}, // 3 × 100 + 200
+		{"no limit", &llm.Budget{MaxTokens: -1, MaxCost: -1}, 50},
+		{"no tokens", &llm.Budget{MaxTokens: 0, MaxCost: -1}, 0},
+		{"not enough for one", &llm.Budget{MaxTokens: 149, MaxCost: -1}, 0},
+		{"enough for one", &llm.Budget{MaxTokens: 150, MaxCost: -1}, 1},
+		{"what is not used is given back", &llm.Budget{MaxTokens: 470, MaxCost: -1}, 5}, // 4 × 80 + 150
+		{"no money", &llm.Budget{MaxTokens: -1, MaxCost: 0, Price: llm.Price{Input: 1, Output: 1}}, 0},
+		{"nothing costs nothing", &llm.Budget{MaxTokens: -1, MaxCost: 0}, 50},
+		{"money", &llm.Budget{MaxTokens: -1, MaxCost: 0.0005, Price: llm.Price{Input: 1, Output: 2}}, 4}, // 3 × 100 + 200
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			b := &tt.budget
+			b := tt.budget
 			var mu sync.Mutex
 			had := 0
 			var group sync.WaitGroup
