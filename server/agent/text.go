@@ -22,6 +22,26 @@ func (t *tools) texts(s *mcp.Server) {
 		func(ctx context.Context, in *evidenceInput) (*Answer, error) {
 			return t.evidence(ctx, schema.ClaimID(in.Claim))
 		})
+	type copiesInput struct {
+		Article string `json:"article,omitempty" jsonschema:"only the copies of this article and what it copies"`
+		Kind    string `json:"kind,omitempty" jsonschema:"exact, near, update or spun (rewritten with synonyms)"`
+		Limit   int    `json:"limit,omitempty" jsonschema:"at most so many (default 20)"`
+	}
+	add(t, s, "copies", "Articles that repeat others, and of spun ones which words were exchanged. Copies are one source with their original.",
+		func(ctx context.Context, in *copiesInput) (*Answer, error) {
+			list, err := t.Copies(ctx, ask.CopyQuery{Article: in.Article, Kind: in.Kind}, ask.Page{Limit: limit(in.Limit)})
+			if err != nil {
+				return nil, err
+			}
+			if len(list.Items) == 0 {
+				return &Answer{NoEvidence: "no evidence of a copy"}, nil
+			}
+			for i := range list.Items {
+				c := &list.Items[i]
+				c.Substitutions = c.Substitutions[:min(20, len(c.Substitutions))]
+			}
+			return &Answer{Result: list.Items}, nil
+		})
 	if t.options.Query != nil {
 		type cypherInput struct {
 			Query  string         `json:"query" jsonschema:"openCypher that only reads; may begin with AS OF date(…) or DURING date(…) TO date(…)"`
