@@ -59,6 +59,11 @@ func TestBothStoresGiveTheSameAnswers(t *testing.T) {
 			t.Errorf("claimgraph %s: no answer worth comparing: %q", strings.Join(question, " "), a)
 		}
 	}
+	native := append([]string{"query", "--lang", "dql", "--var", "id=entity:country/RUS", "--format", "csv",
+		"query q($id: string) { q(func: eq(xid, $id)) { name } }"}, dgraph...)
+	if got := runCommand(t, native...); got != "name\nRussia\n" {
+		t.Errorf("a DQL query gives %q", got)
+	}
 }
 
 // TestMigrateToDgraph moves a graph from its file to a real Dgraph server; the
