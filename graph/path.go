@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"claimgraph/schema"
 )
@@ -65,10 +67,8 @@ func Path(ctx context.Context, s Store, from, to schema.EntityID, f Filter, o Pa
 		return nil, err
 	}
 	var ids []schema.ClaimID
-	if pather, ok := s.(Pather); ok && f.Text == "" {
-		ids, err = pather.ShortestPath(ctx, from, to, f, o)
-	} else {
-		ids, err = shortestPath(ctx, s, from, to, f, o)
+	if from != to {
+		ids, err = shortestPath(ctx, s, cast.reading, from, to, f, o)
 	}
 	if err != nil {
 		return nil, err
@@ -112,23 +112,38 @@ type arrival struct {
 	hops int
 }
 
-// shortestPath searches breadth first over the store's facts, one question a
-// hop, keeping for every node its earliest arrival in as many hops.
-func shortestPath(ctx context.Context, s Store, from, to schema.EntityID, f Filter, o PathOptions) ([]schema.ClaimID, error) {
-	if from == to {
-		return nil, nil
+// shortestPath finds the chain in the best way the store has.
+func shortestPath(ctx context.Context, s Store, reading *Reading, from, to schema.EntityID, f Filter, o PathOptions) ([]schema.ClaimID, error) {
+	if pather, ok := s.(Pather); ok && f.Text == "" {
+		return pather.ShortestPath(ctx, from, to, f, o)
 	}
+	if linker, ok := s.(Linker); ok && f.Level != CountryLevel {
+		return guidedPath(ctx, s, newGuide(linker, reading, from, to, o.Undirected), from, to, f, o)
+	}
+	return pathAlong(ctx, s, from, to, f, o, make([]entitySet, o.MaxHops+1))
+}
+
+// pathAlong searches breadth first over the store's facts, one question a hop,
+// keeping for every node its earliest arrival in as many hops. layers says
+// where the chain may be after each hop, nil meaning anywhere, and how long it
+// may be.
+func pathAlong(ctx context.Context, s Store, from, to schema.EntityID, f Filter, o PathOptions, layers []entitySet) ([]schema.ClaimID, error) {
 	reached := map[schema.EntityID][]arrival{from: {{}}} // by hops, ever earlier
 	frontier := []schema.EntityID{from}
-	for hop := 1; hop <= o.MaxHops && len(frontier) > 0; hop++ {
+	for hop := 1; hop < len(layers) && len(frontier) > 0; hop++ {
 		found := map[schema.EntityID]arrival{}
-		for fact, err := range Facts(ctx, s, around(f, frontier, o)) {
+		follow := func(fact *Fact, near, far schema.EntityID) {
+			if layers[hop] == nil || layers[hop][far] {
+				relax(fact, near, far, hop, reached, found)
+			}
+		}
+		for fact, err := range Facts(ctx, s, around(f, frontier, o, layers[hop])) {
 			if err != nil {
 				return nil, err
 			}
-			relax(fact, fact.Subject, fact.Object, hop, reached, found)
+			follow(fact, fact.Subject, fact.Object)
 			if o.Undirected {
-				relax(fact, fact.Object, fact.Subject, hop, reached, found)
+				follow(fact, fact.Object, fact.Subject)
 			}
 		}
 		frontier = frontier[:0]
@@ -143,11 +158,20 @@ func shortestPath(ctx context.Context, s Store, from, to schema.EntityID, f Filt
 	return nil, nil
 }
 
-func around(f Filter, frontier []schema.EntityID, o PathOptions) Filter {
-	if o.Undirected {
+// maxNamed is how many actors a filter names rather than none.
+const maxNamed = 500
+
+// around narrows a filter to the claims that go on from a frontier, where it
+// may be told to some actors.
+func around(f Filter, frontier []schema.EntityID, o PathOptions, next entitySet) Filter {
+	switch {
+	case o.Undirected:
 		f.Either = frontier
-	} else {
+	default:
 		f.Subjects = frontier
+		if next != nil && len(next) <= maxNamed {
+			f.Objects = slices.Sorted(maps.Keys(next))
+		}
 	}
 	return f
 }

@@ -94,7 +94,7 @@ func reach(ctx context.Context, s Store, from schema.EntityID, f Filter, o PathO
 				out = append(out, Reached{Actor{ID: far}, hop, fact.Claim})
 			}
 		}
-		for fact, err := range Facts(ctx, s, around(f, frontier, o)) {
+		for fact, err := range Facts(ctx, s, around(f, frontier, o, nil)) {
 			if err != nil {
 				return nil, err
 			}

@@ -28,6 +28,22 @@ func find(ctx context.Context, txn *dgo.Txn, xids []string, record string) (map[
 	if len(xids) == 0 {
 		return found, nil
 	}
+	response, err := byXID(ctx, txn, xids, "uid xid json: "+record)
+	if err != nil {
+		return nil, err
+	}
+	var answer struct{ Q []node }
+	if err := json.Unmarshal(response, &answer); err != nil {
+		return nil, fmt.Errorf("reading nodes: %w", err)
+	}
+	for _, n := range answer.Q {
+		found[n.XID] = n
+	}
+	return found, nil
+}
+
+// byXID reads fields of the nodes with some xids, which are variables.
+func byXID(ctx context.Context, txn *dgo.Txn, xids []string, fields string) ([]byte, error) {
 	vars := make(map[string]string, len(xids))
 	var names, declared strings.Builder
 	for i, x := range xids {
@@ -39,19 +55,12 @@ func find(ctx context.Context, txn *dgo.Txn, xids []string, record string) (map[
 		fmt.Fprintf(&declared, "$x%d: string", i)
 		vars[fmt.Sprintf("$x%d", i)] = x
 	}
-	q := fmt.Sprintf(`query q(%s) { q(func: eq(xid, [%s])) { uid xid json: %s } }`, declared.String(), names.String(), record)
+	q := fmt.Sprintf(`query q(%s) { q(func: eq(xid, [%s])) { %s } }`, declared.String(), names.String(), fields)
 	response, err := txn.QueryWithVars(ctx, q, vars)
 	if err != nil {
 		return nil, err
 	}
-	var answer struct{ Q []node }
-	if err := json.Unmarshal(response.Json, &answer); err != nil {
-		return nil, fmt.Errorf("reading nodes: %w", err)
-	}
-	for _, n := range answer.Q {
-		found[n.XID] = n
-	}
-	return found, nil
+	return response.Json, nil
 }
 
 func text(subject, predicate, value string) *api.NQuad {

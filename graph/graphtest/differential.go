@@ -102,6 +102,59 @@ func askAll(w world, a, b schema.EntityID, f, later graph.Filter) map[string]ask
 	}
 }
 
+// linked is the model as a graph.Linker.
+type linked struct{ *Naive }
+
+func (l linked) Links(_ context.Context, of []schema.EntityID, backwards bool) (map[schema.EntityID][]schema.EntityID, error) {
+	links := map[schema.EntityID][]schema.EntityID{}
+	for _, c := range l.claims {
+		if c.Subject == nil || c.Object == nil {
+			continue
+		}
+		from, to := c.Subject.Entity, c.Object.Entity
+		if backwards {
+			from, to = to, from
+		}
+		if from != "" && to != "" && slices.Contains(of, from) {
+			links[from] = append(links[from], to)
+		}
+	}
+	return links, nil
+}
+
+// RunGuided compares paths found along links with the model's.
+func RunGuided(t *testing.T) {
+	ctx := context.Background()
+	found := 0
+	for seed := range uint64(10 * graphs) {
+		w := newWorld(200 + seed)
+		model := &Naive{}
+		mustPut(t, model, w.steps(20+w.IntN(150))...)
+		for range filters / 5 {
+			a, b, f := w.entity(), w.entity(), w.filter()
+			o := graph.PathOptions{Undirected: w.chance(0.3), MaxHops: w.IntN(5)}
+			want, err := graph.Path(ctx, model, a, b, f, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := graph.Path(ctx, linked{model}, a, b, f, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(want.Steps) > 1 {
+				found++
+			}
+			same(t, fmt.Sprintf("path from %s to %s, %+v\n%s", a, b, o, asJSON(t, f)), asJSON(t, got), asJSON(t, want))
+		}
+		if t.Failed() {
+			return
+		}
+	}
+	if found < 20 {
+		t.Errorf("only %d paths of several claims to compare", found)
+	}
+}
+
 // RunMany compares a store with the model on graphs of thousands of claims,
 // loaded in parts: what an index does only with long lists and several runs. One
 // graph has claims and records of every shape, the other only dated events.

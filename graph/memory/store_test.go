@@ -12,6 +12,8 @@ func TestStore(t *testing.T) {
 	graphtest.Run(t, func(testing.TB) graph.Store { return memory.New() })
 }
 
+func TestGuidedPaths(t *testing.T) { graphtest.RunGuided(t) }
+
 func TestManyClaims(t *testing.T) {
 	graphtest.RunMany(t, func(testing.TB) graph.Store { return memory.New() })
 }
