@@ -168,6 +168,15 @@ func (r *Reading) Retraction(id schema.ClaimID) (Record, bool) {
 	return record, ok
 }
 
+// Withdrawn yields the claims that were withdrawn.
+func (r *Reading) Withdrawn(yield func(schema.ClaimID) bool) {
+	for id := range r.retracted {
+		if !yield(id) {
+			return
+		}
+	}
+}
+
 // Retracted reports whether the claim was withdrawn.
 func (r *Reading) Retracted(id schema.ClaimID) bool {
 	_, ok := r.retracted[id]

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -131,7 +132,7 @@ func (r *Rising) key() risen { return risen{r.Subject, r.Object, r.Word} }
 type Riser interface {
 	// Rising counts the claims that f, which has no Text, selects and that began
 	// at past or later, by what they are counted under: before now, and from
-	// now on.
+	// now on. What it cannot count is errors.ErrUnsupported.
 	Rising(ctx context.Context, of TrendOf, f Filter, past, now time.Time) ([]Rising, error)
 }
 
@@ -142,10 +143,11 @@ func (a *TrendAnswer) count(ctx context.Context, s Store, cast *caster, f Filter
 	a.From, a.To, a.Past = timeText(now.From), timeText(now.To), timeText(past)
 	f.During.From = past
 	var list []Rising
-	var err error
+	err := errors.ErrUnsupported
 	if riser, ok := s.(Riser); ok && f.Text == "" {
 		list, err = riser.Rising(ctx, a.Of, f, past, now.From)
-	} else {
+	}
+	if errors.Is(err, errors.ErrUnsupported) {
 		list, err = rising(ctx, s, a.Of, f, past, now.From)
 	}
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"claimgraph/graph"
+	"claimgraph/graph/graphtest"
 	"claimgraph/schema"
 )
 
@@ -65,4 +66,45 @@ func BenchmarkLoad(b *testing.B) {
 		b.StartTimer()
 	}
 	b.ReportMetric(20_000*float64(b.N)/b.Elapsed().Seconds(), "claims/s")
+}
+
+// BenchmarkQuestions asks each question of 20,000 events, answered as the store
+// does it best and, for the ratio, by reading claims alone.
+func BenchmarkQuestions(b *testing.B) {
+	ctx := context.Background()
+	s := open(b)
+	for step := range graphtest.ICEWS14().Steps(20_000, 5000) {
+		if _, err := s.Put(ctx, step); err != nil {
+			b.Fatal(err)
+		}
+	}
+	day := func(month time.Month) time.Time { return time.Date(2014, month, 10, 0, 0, 0, 0, time.UTC) }
+	month := graph.Filter{During: schema.Range{From: day(7), To: day(8)}}
+	x, y := graph.CountryEntity("AAX"), graph.CountryEntity("ABX")
+	for _, q := range []struct {
+		name string
+		ask  func(s graph.Store) error
+	}{
+		{"Timeline", func(s graph.Store) error { _, err := graph.Timeline(ctx, s, x, y, graph.Filter{}); return err }},
+		{"Neighbours", func(s graph.Store) error { _, err := graph.NeighboursOf(ctx, s, x, month); return err }},
+		{"Stance", func(s graph.Store) error { _, err := graph.Stance(ctx, s, month); return err }},
+		{"Path", func(s graph.Store) error {
+			_, err := graph.Path(ctx, s, x, "org/5000", graph.Filter{}, graph.PathOptions{})
+			return err
+		}},
+		{"Trend", func(s graph.Store) error { _, err := graph.Trend(ctx, s, graph.TrendOfPairs, month); return err }},
+	} {
+		for _, how := range []struct {
+			name  string
+			store graph.Store
+		}{{"Pushed", s}, {"Read", struct{ graph.Store }{s}}} {
+			b.Run(q.name+"/"+how.name, func(b *testing.B) {
+				for b.Loop() {
+					if err := q.ask(how.store); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
 }

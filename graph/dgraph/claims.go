@@ -3,7 +3,6 @@ package dgraph
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -14,7 +13,7 @@ import (
 )
 
 // Claims implements graph.Store. What the indexes can narrow is asked of the
-// server, a page at a time in order; graph.Matcher decides on each claim.
+// server; graph.Matcher decides on each claim.
 func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Claim, error] {
 	return func(yield func(schema.Claim, error) bool) {
 		reading, err := graph.ReadingOf(ctx, s, f)
@@ -45,12 +44,22 @@ func (s *Store) Claims(ctx context.Context, f graph.Filter) iter.Seq2[schema.Cla
 
 // plan is what of a filter the server is asked for: a superset of the answer.
 type plan struct {
-	root    []string // values of claim.key, any of which a claim must have; nil: no entity asked for
-	filters []string // DQL conditions
-	upper   string   // claim.order must be below; empty: no bound
+	root    string   // DQL function that the search begins with; empty: all claims
+	filters []string // further DQL conditions
 }
 
-// newPlan chooses the most selective root, entities before time.
+// narrow adds a condition: the first becomes the root.
+func (p *plan) narrow(condition string) {
+	if p.root == "" {
+		p.root = condition
+	} else {
+		p.filters = append(p.filters, condition)
+	}
+}
+
+// newPlan asks for what selects most first: entities, articles, types, time.
+// Inequalities on strings would read their index from end to end; those on days
+// read few entries.
 func newPlan(f graph.Filter, reading *graph.Reading) plan {
 	var p plan
 	aliases := map[schema.EntityID][]schema.EntityID{}
@@ -62,36 +71,35 @@ func newPlan(f graph.Filter, reading *graph.Reading) plan {
 		ids   []schema.EntityID
 		roles []string
 	}{{f.Subjects, []string{"s"}}, {f.Objects, []string{"o"}}, {f.Either, []string{"s", "o"}}, {f.Holders, []string{"h"}}, {f.Entities, []string{"e"}}} {
-		if len(part.ids) == 0 {
-			continue
+		if len(part.ids) > 0 {
+			p.narrow("eq(claim.key, " + list(keysFor(part.ids, part.roles, f.Level, reading, aliases)) + ")")
 		}
-		wanted := keysFor(part.ids, part.roles, f.Level, reading, aliases)
-		if p.root == nil {
-			p.root = wanted
-		} else {
-			p.filters = append(p.filters, "eq(claim.key, "+list(wanted)+")")
-		}
+	}
+	if len(f.Articles) > 0 && !slices.Contains(f.Articles, "") {
+		p.narrow("eq(claim.source, " + list(f.Articles) + ")")
 	}
 	if len(f.Types) > 0 && !slices.Contains(f.Types, "") {
-		p.filters = append(p.filters, "eq(claim.type, "+list(f.Types)+")")
+		p.narrow("eq(claim.type, " + list(f.Types) + ")")
 	}
 	if len(f.Acts) > 0 && !slices.Contains(f.Acts, "") {
-		p.filters = append(p.filters, "eq(claim.act, "+list(f.Acts)+")")
-	}
-	if !f.During.From.IsZero() {
-		p.filters = append(p.filters, "ge(claim.until, "+quote(f.During.From.UTC().Format(time.RFC3339Nano))+")")
-	}
-	if !f.During.To.IsZero() {
-		p.upper = instant(f.During.To)
-	}
-	if !f.AsOf.IsZero() {
-		p.filters = append(p.filters, "le(claim.published, "+quote(f.AsOf.UTC().Format(time.RFC3339Nano))+")")
+		p.narrow("eq(claim.act, " + list(f.Acts) + ")")
 	}
 	if f.Open != nil && *f.Open {
-		p.filters = append(p.filters, `eq(claim.key, "open")`)
+		p.narrow(`eq(claim.key, "open")`)
+	}
+	if !f.During.From.IsZero() {
+		p.narrow("ge(claim.until, " + quote(moment(f.During.From)) + ")")
+	}
+	if !f.During.To.IsZero() {
+		p.narrow("lt(claim.from, " + quote(moment(f.During.To)) + ")")
+	}
+	if !f.AsOf.IsZero() {
+		p.narrow("le(claim.published, " + quote(moment(f.AsOf)) + ")")
 	}
 	return p
 }
+
+func moment(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
 
 // keysFor lists the keys by which claims of some entities are found at a level.
 func keysFor(ids []schema.EntityID, roles []string, level graph.Level, reading *graph.Reading, aliases map[schema.EntityID][]schema.EntityID) []string {
@@ -116,10 +124,10 @@ func keysFor(ids []schema.EntityID, roles []string, level graph.Level, reading *
 }
 
 // list writes values for eq, quoted as JSON strings, which DQL reads alike.
-func list(values []string) string {
+func list[S ~string](values []S) string {
 	quoted := make([]string, len(values))
 	for i, v := range values {
-		quoted[i] = quote(v)
+		quoted[i] = quote(string(v))
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
@@ -132,60 +140,29 @@ func quote(s string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// candidates yields the claims of a plan in order, a page at a time. Each page
-// begins behind the last claim of the one before, so claims added meanwhile
-// neither repeat nor hide others.
+// candidates yields the claims of a plan in order. What there is, and where it
+// stands in the order, is asked first; the claims then follow in pages, of which
+// the first is small, since many questions want few.
 func (s *Store) candidates(ctx context.Context, p plan) iter.Seq2[schema.Claim, error] {
 	return func(yield func(schema.Claim, error) bool) {
-		size := 100 // the first page is small: many questions want few claims
-		last := ""
-		for {
-			var answer struct {
-				Q []struct {
-					Order string `json:"claim.order"`
-					JSON  string `json:"claim.json"`
-				}
-			}
-			q, vars := p.query(last, size)
-			if err := s.query(ctx, "reading claims", q, vars, &answer); err != nil {
-				yield(schema.Claim{}, err)
+		refs, err := s.refs(ctx, "claim.order", p.conditions())
+		if err != nil {
+			yield(schema.Claim{}, err)
+			return
+		}
+		for c, err := range fetch[schema.Claim](ctx, s, claimKind, refs, 100) {
+			if !yield(c, err) {
 				return
 			}
-			for _, n := range answer.Q {
-				last = n.Order
-				var c schema.Claim
-				if err := json.Unmarshal([]byte(n.JSON), &c); err != nil {
-					yield(c, fmt.Errorf("reading a claim: %w", err))
-					return
-				}
-				if !yield(c, nil) {
-					return
-				}
-			}
-			if len(answer.Q) < size {
-				return
-			}
-			size = page
 		}
 	}
 }
 
-// query writes a page's query. The order that bounds it is a variable; keys
-// and types are literals, quoted.
-func (p *plan) query(after string, size int) (string, map[string]string) {
-	vars := map[string]string{"$after": after}
-	conditions := append([]string{"has(claim.json)"}, p.filters...)
-	root := "gt(claim.order, $after)"
-	declared := "$after: string"
-	if p.root != nil {
-		root = "eq(claim.key, " + list(p.root) + ")"
-		conditions = append(conditions, "gt(claim.order, $after)")
+// conditions are all of a plan, the root first.
+func (p *plan) conditions() []string {
+	root := p.root
+	if root == "" {
+		root = "has(claim.json)"
 	}
-	if p.upper != "" {
-		declared += ", $upper: string"
-		vars["$upper"] = p.upper
-		conditions = append(conditions, `(lt(claim.order, $upper) OR ge(claim.order, "~"))`) // "~": begins nobody knows when
-	}
-	return fmt.Sprintf(`query q(%s) { q(func: %s, orderasc: claim.order, first: %d) @filter(%s) { claim.order claim.json } }`,
-		declared, root, size, strings.Join(conditions, " AND ")), vars
+	return append([]string{root}, p.filters...)
 }

@@ -198,7 +198,7 @@ func (t *transaction) uid(xid string) string {
 	}
 	u := "_:n" + strconv.Itoa(len(t.uids))
 	t.uids[xid] = u
-	t.set = append(t.set, named(u, xid)...)
+	t.set = append(t.set, text(u, "xid", xid))
 	return u
 }
 

@@ -80,15 +80,6 @@ func record(subject string, k kind, v any) (*api.NQuad, error) {
 	return text(subject, k.json(), string(data)), nil
 }
 
-// named gives a new node its xid, and its place in the order of its kind.
-func named(subject, xid string) []*api.NQuad {
-	quads := []*api.NQuad{text(subject, "xid", xid)}
-	if !strings.HasPrefix(xid, string(claimKind)+":") {
-		quads = append(quads, text(subject, "sort", xid))
-	}
-	return quads
-}
-
 // instant writes a time so that its text sorts as the time does; the unknown
 // time sorts last.
 func instant(t time.Time) string {
@@ -103,8 +94,11 @@ func order(c *schema.Claim) string {
 	return instant(graph.When(c).From) + "|" + instant(graph.PublishedRange(c).From) + "|" + string(c.ID)
 }
 
-// forever is the end of a claim whose end is open.
-const forever = "9999-12-31T00:00:00Z"
+// always and forever are the ends of a claim whose ends are open.
+const (
+	always  = "0001-01-01T00:00:00Z"
+	forever = "9999-12-31T00:00:00Z"
+)
 
 // keys lists what filters ask a claim for, see layout.
 func keys(c *schema.Claim) []string {
@@ -148,15 +142,19 @@ func claimQuads(at string, c *schema.Claim, uid func(xid string) string) ([]*api
 	quads := []*api.NQuad{
 		whole, text(at, "dgraph.type", "Claim"), text(at, "claim.order", order(c)),
 	}
-	until := forever
-	if to := graph.When(c).To; !to.IsZero() {
-		until = to.UTC().Format(time.RFC3339Nano)
+	from, until := always, forever
+	when := graph.When(c)
+	if !when.From.IsZero() {
+		from = moment(when.From)
 	}
-	quads = append(quads, text(at, "claim.until", until))
+	if !when.To.IsZero() {
+		until = moment(when.To)
+	}
+	quads = append(quads, text(at, "claim.from", from), text(at, "claim.until", until))
 	if known := graph.Known(c); !known.IsZero() {
-		quads = append(quads, text(at, "claim.published", known.UTC().Format(time.RFC3339Nano)))
+		quads = append(quads, text(at, "claim.published", moment(known)))
 	}
-	for predicate, value := range map[string]string{"claim.type": c.Predicate.Type, "claim.act": c.Act} {
+	for predicate, value := range map[string]string{"claim.type": c.Predicate.Type, "claim.act": c.Act, "claim.source": string(c.Article)} {
 		if value != "" {
 			quads = append(quads, text(at, predicate, value))
 		}

@@ -10,24 +10,25 @@ import (
 )
 
 // version is that of the way claims lie in the cluster; a newer one is refused.
-const version = "1"
+const version = "2"
 
 // layout is the schema of the cluster. Every node has an xid, "claim:…",
 // "article:…", "entity:…", "record:…", "ledger:…" or "cache:…", and its whole
 // record as JSON under the predicate named after its kind, by which all of a
 // kind are found (has(claim.json)).
 //
-// sort repeats the xid of all but claims, which makes them come in order;
-// claim.order sorts as graph.Compare does. claim.key lists what a filter asks
+// claim.order sorts as graph.Compare does; claim.from and claim.until say when it
+// happened, the extremes standing for unknown. claim.key lists what a filter asks
 // for: "s", "o", "h" or "e" (subject, object, holder, any role), ":" and an
 // entity's id, or the claim's country at country level in capitals. The edges
 // are for people who query in DQL; rel leads from subject to object.
 const layout = `
 xid: string @index(hash) @upsert .
-sort: string @index(exact) .
 name: string @index(hash, term, trigram) .
 claim.json: string .
-claim.order: string @index(exact) .
+claim.order: string .
+claim.source: string @index(hash) .
+claim.from: datetime @index(day) .
 claim.until: datetime @index(day) .
 claim.published: datetime @index(day) .
 claim.type: string @index(exact) .
@@ -55,6 +56,8 @@ type Claim {
   xid
   claim.json
   claim.order
+  claim.source
+  claim.from
   claim.until
   claim.published
   claim.type

@@ -7,11 +7,13 @@
 package dgraph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 
@@ -85,7 +87,24 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[schema.Entity, error] {
 
 // Records implements graph.Store.
 func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
-	return all[graph.Record](ctx, s, recordKind)
+	return func(yield func(graph.Record, error) bool) {
+		var records []graph.Record
+		for r, err := range all[graph.Record](ctx, s, recordKind) {
+			if err != nil {
+				yield(r, err)
+				return
+			}
+			records = append(records, r)
+		}
+		slices.SortFunc(records, func(a, b graph.Record) int {
+			return cmp.Or(a.Recorded.Compare(b.Recorded), cmp.Compare(a.ID, b.ID))
+		})
+		for _, r := range records {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
 }
 
 // LedgerEntries implements graph.Store.
@@ -192,34 +211,16 @@ func get[T any](ctx context.Context, s *Store, k kind, id string) (T, error) {
 // page is how many records one query fetches.
 const page = 1000
 
-// all reads every record of a kind, a page at a time, in the order of ids.
+// all reads every record of a kind, in the order of ids.
 func all[T any](ctx context.Context, s *Store, k kind) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		size := page
-		if k == articleKind {
-			size = 50 // with their text
+		refs, err := s.refs(ctx, "xid", []string{"has(" + k.json() + ")"})
+		if err != nil {
+			yield(*new(T), err)
+			return
 		}
-		q := fmt.Sprintf(`query q($after: string, $end: string) {
-			q(func: gt(sort, $after), orderasc: sort, first: %d) @filter(lt(sort, $end) AND has(%s)) { xid json: %s } }`, size, k.json(), k.json())
-		after := k.xid("")
-		for {
-			var answer struct{ Q []node }
-			if err := s.query(ctx, "reading", q, map[string]string{"$after": after, "$end": string(k) + ";"}, &answer); err != nil {
-				yield(*new(T), err)
-				return
-			}
-			for _, n := range answer.Q {
-				var record T
-				err := json.Unmarshal([]byte(n.JSON), &record)
-				if err != nil {
-					err = fmt.Errorf("reading %s: %w", n.XID, err)
-				}
-				if !yield(record, err) || err != nil {
-					return
-				}
-				after = n.XID
-			}
-			if len(answer.Q) < size {
+		for record, err := range fetch[T](ctx, s, k, refs, 50) {
+			if !yield(record, err) {
 				return
 			}
 		}
