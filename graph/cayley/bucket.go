@@ -20,7 +20,7 @@ import (
 //	names     normalised name, 0, entity id → nothing
 //	records   id → JSON          ledger    article id → JSON
 //	caches    name → bucket of key → value
-//	meta      "format", "counts"
+//	meta      "format", "counts", "snapshot" (see snapshot.go)
 //
 // Values that a torn page could falsify begin with their checksum.
 var (
@@ -34,8 +34,9 @@ var (
 	cacheBucket   = []byte("caches")
 	metaBucket    = []byte("meta")
 
-	formatKey = []byte("format")
-	countsKey = []byte("counts")
+	formatKey   = []byte("format")
+	countsKey   = []byte("counts")
+	snapshotKey = []byte("snapshot")
 )
 
 // format is the version of this layout. A file of a later one is refused.

@@ -17,14 +17,15 @@ import (
 )
 
 // load reads what the index holds: sources and records, then the claims in the
-// order of their rows. Every claim's checksum is tested on the way, and their
-// number against the counts.
+// order of their rows, those that a snapshot has taken from there. Every other
+// claim's checksum is tested on the way, and their number against the counts.
 func (s *Store) load(ctx context.Context) error {
 	return s.db.View(func(tx *bolt.Tx) error {
 		var err error
 		if s.stats, err = getJSON[counts](tx, metaBucket, "counts", string(countsKey)); err != nil {
 			return fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
+		s.restore(tx)
 		if err := s.index.Load(func(yield func(index.Batch, error) bool) { s.batches(ctx, tx, yield) }); err != nil {
 			return err
 		}
@@ -77,12 +78,13 @@ const loadBatch = 2048
 // decodeAll decodes the claims in parallel and gives them in order. The channel
 // is closed when nothing reads in the transaction any more.
 func (s *Store) decodeAll(ctx context.Context, tx *bolt.Tx) <-chan chan decoded {
+	first := uint32(s.index.Len())
 	queue := make(chan chan decoded, runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(queue)
 		var workers sync.WaitGroup
 		defer workers.Wait()
-		for part, err := range parts(tx) {
+		for part, err := range parts(tx, first) {
 			done := make(chan decoded, 1)
 			if err != nil {
 				done <- decoded{err: err}
@@ -105,11 +107,11 @@ type part struct {
 	values [][]byte
 }
 
-// parts walks the claims in parts of loadBatch.
-func parts(tx *bolt.Tx) iter.Seq2[part, error] {
+// parts walks the claims from a row on in parts of loadBatch.
+func parts(tx *bolt.Tx, first uint32) iter.Seq2[part, error] {
 	return func(yield func(part, error) bool) {
-		var p part
-		for value, err := range scanValues(tx, claimBucket) {
+		p := part{first: first}
+		for value, err := range scanValues(tx, claimBucket, rowKey(first)) {
 			if err != nil {
 				yield(p, err)
 				return
@@ -127,11 +129,11 @@ func parts(tx *bolt.Tx) iter.Seq2[part, error] {
 	}
 }
 
-// scanValues walks a bucket, turning a page that makes no sense into an error.
-func scanValues(tx *bolt.Tx, bucket []byte) iter.Seq2[[]byte, error] {
+// scanValues walks a bucket from a key on, turning a page that makes no sense into an error.
+func scanValues(tx *bolt.Tx, bucket, from []byte) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		c := tx.Bucket(bucket).Cursor()
-		k, v, err := step(c.First)
+		k, v, err := step(func() (k, v []byte) { return c.Seek(from) })
 		for k != nil && err == nil {
 			if !yield(v, nil) {
 				return

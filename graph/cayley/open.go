@@ -30,6 +30,10 @@ type Options struct {
 	ReadOnly bool
 	// LockTimeout is how long to wait for another process; zero means a second.
 	LockTimeout time.Duration
+	// SnapshotFrom is from how many claims on closing leaves a snapshot of the
+	// index beside the file, which makes opening fast: 0 means 100,000, less
+	// than 0 never.
+	SnapshotFrom int
 }
 
 // InUseError says that another process has the database open.
@@ -78,7 +82,10 @@ func open(ctx context.Context, path string, o Options) (s *Store, err error) {
 	if err != nil {
 		return nil, err
 	}
-	s = &Store{path: path, db: db, readOnly: o.ReadOnly, kv: &flatKV{db: db}, index: index.New()}
+	if o.SnapshotFrom == 0 {
+		o.SnapshotFrom = 100_000
+	}
+	s = &Store{path: path, db: db, readOnly: o.ReadOnly, snapshotFrom: o.SnapshotFrom, kv: &flatKV{db: db}, index: index.New()}
 	if err := s.prepare(ctx); err != nil {
 		db.Close()
 		return nil, err

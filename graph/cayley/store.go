@@ -28,6 +28,9 @@ type Store struct {
 	entities entityCache
 	quads    atomic.Pointer[cayley.QuadStore]
 
+	snapshotFrom int // claims
+	snapshotted  int // claims that the snapshot holds
+
 	writer sync.Mutex
 	writes int          // transactions; guarded by writer
 	mu     sync.RWMutex // guards stats
@@ -46,6 +49,7 @@ func (s *Store) Close() error {
 	s.writer.Lock()
 	defer s.writer.Unlock()
 	if !s.readOnly {
+		s.snapshot()
 		s.dropLock()
 	}
 	if err := s.db.Close(); err != nil {

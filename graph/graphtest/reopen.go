@@ -56,6 +56,12 @@ func Exactly(t testing.TB, got, want graph.Store) {
 	same(t, "graph", asJSON(t, dump(t, got)), asJSON(t, dump(t, want)))
 }
 
+// SameAnswer tests that two answers read the same.
+func SameAnswer(t testing.TB, what string, got, want any) {
+	t.Helper()
+	same(t, what, asJSON(t, got), asJSON(t, want))
+}
+
 func timeless(c content) content {
 	for i := range c.Claims {
 		c.Claims[i].Recorded = nil

@@ -1,6 +1,6 @@
 // Package index answers filters over millions of claims from memory.
 //
-// Claims are rows of 112 bytes in blocks, in the order in which they came;
+// Claims are rows of 104 bytes in blocks, in the order in which they came;
 // entities, countries, outlets, articles, topics and claim ids are coded by
 // dictionaries. Rows are gathered in runs: a run lists its rows in order of
 // time, and for every subject, object, holder and so on the rows where it

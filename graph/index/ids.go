@@ -81,8 +81,18 @@ func (d *ids) find(id string) (slot int, code uint32) {
 	}
 }
 
-func (d *ids) grow() {
-	table := make([]uint32, 2*len(d.table))
+func (d *ids) grow() { d.fill(make([]uint32, 2*len(d.table))) }
+
+// rehash makes the table anew, for as many ids as there are.
+func (d *ids) rehash() {
+	size := 64
+	for len(d.ends)*8 > size*5 {
+		size *= 2
+	}
+	d.fill(make([]uint32, size))
+}
+
+func (d *ids) fill(table []uint32) {
 	mask := len(table) - 1
 	for code := uint32(1); int(code) < len(d.ends); code++ {
 		slot := int(maphash.Bytes(d.seed, d.bytes[d.ends[code-1]:d.ends[code]])) & mask

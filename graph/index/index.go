@@ -5,6 +5,7 @@ import (
 	"math"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"claimgraph/graph"
 	"claimgraph/schema"
@@ -62,10 +63,12 @@ func (x *Index) Add(b Batch) error {
 	return x.add(b, true)
 }
 
-// Load adds many batches before anybody reads, building runs once, at the end.
+// Load adds many batches before anybody reads, building one run of them, at the
+// end.
 func (x *Index) Load(batches func(yield func(Batch, error) bool)) error {
 	x.writer.Lock()
 	defer x.writer.Unlock()
+	first := x.n
 	for b, err := range batches {
 		if err != nil {
 			return err
@@ -74,9 +77,9 @@ func (x *Index) Load(batches func(yield func(Batch, error) bool)) error {
 			return err
 		}
 	}
-	x.runs = nil
-	if x.n > 0 {
-		x.runs = []*run{x.build(x.sorted(0, x.n), 0)}
+	if x.n > first {
+		x.runs = append(x.runs, x.build(x.sorted(first, x.n), first))
+		x.compact()
 	}
 	x.publish()
 	return nil
@@ -157,3 +160,12 @@ func (x *Index) Row(id schema.ClaimID) (uint32, bool) { return x.ids.row(string(
 
 // Len counts the claims.
 func (x *Index) Len() int { return x.View().n }
+
+// LastRecorded is the latest recorded time among the claims, zero if none has one.
+func (x *Index) LastRecorded() time.Time {
+	v, last := x.View(), int64(openFrom)
+	for i := range v.n {
+		last = max(last, v.row(uint32(i)).recorded)
+	}
+	return instant(last)
+}

@@ -133,19 +133,42 @@ func (b *bench) load(ctx context.Context, path string) error {
 	fmt.Fprintln(os.Stderr)
 	b.loadRate = float64(n) / busy.Seconds()
 	fmt.Printf("load       %d claims, %.0f/s durable (%.0f per CPU second), at most %d MB of memory\n", n, b.loadRate, float64(n)/worked.Seconds(), most>>20)
+	start := time.Now()
 	if err := store.Close(); err != nil {
 		return err
 	}
+	fmt.Printf("close      %.2f s\n", time.Since(start).Seconds())
 	info, err := os.Stat(path)
 	if err != nil {
 		return err
 	}
 	b.fileSize = info.Size()
-	fmt.Printf("file       %.1f MB, %d bytes a claim\n", float64(info.Size())/1e6, info.Size()/int64(n))
+	fmt.Printf("file       %.1f MB, %d bytes a claim", float64(info.Size())/1e6, info.Size()/int64(n))
+	if snapshot, err := os.Stat(path + ".index"); err == nil {
+		fmt.Printf("; snapshot of the index %.1f MB", float64(snapshot.Size())/1e6)
+	}
+	fmt.Println()
 	return nil
 }
 
+// open opens the database without its snapshot, then with it.
 func (b *bench) open(ctx context.Context, path string) (*cayley.Store, error) {
+	aside := path + ".aside"
+	if err := os.Rename(path+".index", aside); err == nil {
+		store, err := b.timeOpen(ctx, path, "without a snapshot of the index")
+		if err != nil {
+			return nil, err
+		}
+		store.Close()
+		if err := os.Rename(aside, path+".index"); err != nil {
+			return nil, err
+		}
+	}
+	return b.timeOpen(ctx, path, "as it was closed")
+}
+
+func (b *bench) timeOpen(ctx context.Context, path, how string) (*cayley.Store, error) {
+	debug.FreeOSMemory()
 	before := heap() // of what loading left
 	start, worked := time.Now(), cpu()
 	store, err := cayley.Open(ctx, path, cayley.Options{ReadOnly: true})
@@ -154,7 +177,7 @@ func (b *bench) open(ctx context.Context, path string) (*cayley.Store, error) {
 	}
 	took, worked := time.Since(start), cpu()-worked
 	used := heap() - before
-	fmt.Printf("open       %.2f s (%.2f CPU seconds); memory of the index %d MB, %d bytes a claim\n", took.Seconds(), worked.Seconds(), used>>20, used/int64(b.claims))
+	fmt.Printf("open       %.2f s (%.2f CPU seconds) %s; memory of the index %d MB, %d bytes a claim\n", took.Seconds(), worked.Seconds(), how, used>>20, used/int64(b.claims))
 	return store, nil
 }
 
