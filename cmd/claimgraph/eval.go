@@ -19,7 +19,7 @@ import (
 
 func newEvalCommand(app *app) *cobra.Command {
 	var goldDir, articlesDir string
-	var misses, dry bool
+	var misses, dry, reliability bool
 	cmd := &cobra.Command{
 		Use:   "eval",
 		Short: "Measure extraction against gold claims",
@@ -38,6 +38,7 @@ The subcommands measure the parts of extraction on published sets.`,
 		Example: example(
 			`claimgraph eval`,
 			`claimgraph eval --misses 2>&1 | less`,
+			`claimgraph eval --reliability`,
 			`claimgraph eval --extractor both --llm-model gpt-oss:20b --llm-base-url http://localhost:11434/v1/ --llm-cache answers.db`,
 			`claimgraph eval --gold my/gold --articles my/articles --format json`,
 		),
@@ -66,6 +67,9 @@ The subcommands measure the parts of extraction on published sets.`,
 			if misses {
 				showMisses(app.stderr, worked)
 			}
+			if reliability {
+				return app.print(reliabilityTable(worked, heldout))
+			}
 			return app.print(scoreTable(worked, heldout))
 		},
 	}
@@ -77,6 +81,7 @@ The subcommands measure the parts of extraction on published sets.`,
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "ask no language model, only tell what would be asked")
 	cmd.Flags().StringVar(&goldDir, "gold", "testdata/gold", "folder of gold claims")
 	cmd.Flags().StringVar(&articlesDir, "articles", "testdata/articles", "folder of their articles")
+	cmd.Flags().BoolVar(&reliability, "reliability", false, "show instead how often claims of each confidence are right")
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed, wrong or too much, by article, on standard error")
 	return cmd
 }
@@ -179,6 +184,31 @@ func scoreTable(worked, heldout goldSet) table {
 		}
 	}
 	return t
+}
+
+// reliabilityTable plots how often the claims of each band of confidence are right
+// in full: of a calibrated extractor the bar ends at the mark.
+func reliabilityTable(worked, heldout goldSet) table {
+	t := table{header: []string{"set", "confidence", "claims", "sure", "right", "plot"}}
+	for _, set := range []struct {
+		name string
+		set  goldSet
+	}{{"gold", worked}, {"held out", heldout}} {
+		bins, expected := eval.Reliability(set.set.total.Sure, 10)
+		for _, b := range bins {
+			t.add(b, set.name, fmt.Sprintf("%.1f–%.1f", b.From, b.To), fmt.Sprint(b.Claims), fmt.Sprintf("%.2f", b.Sure), fmt.Sprintf("%.2f", b.Right), plotBin(b))
+		}
+		t.add(map[string]any{"set": set.name, "expected_calibration_error": expected}, set.name, "error", fmt.Sprint(len(set.set.total.Sure)), "", fmt.Sprintf("%.3f", expected), "")
+	}
+	return t
+}
+
+// plotBin draws a band: as long as it is right, marked where it is sure.
+func plotBin(b eval.Bin) string {
+	const width = 40
+	cells := []rune(strings.Repeat("█", int(b.Right*width+0.5)) + strings.Repeat("·", width-int(b.Right*width+0.5)))
+	cells[min(width-1, int(b.Sure*width))] = '┃'
+	return string(cells)
 }
 
 // showMisses lists, by article, what should be looked at.

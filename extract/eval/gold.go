@@ -63,6 +63,13 @@ type GoldScore struct {
 	Missed []schema.Claim // gold claims with no counterpart
 	Extra  []schema.Claim // given claims with no counterpart
 	Wrong  []Pair         // counterparts that differ in the full claim
+	Sure   []Sureness     // of each given claim
+}
+
+// Sureness is how sure a given claim was and whether the full claim is right.
+type Sureness struct {
+	Confidence float64
+	Right      bool
 }
 
 // Pair is a gold claim with its counterpart, and the fields that differ.
@@ -84,6 +91,7 @@ func (s *GoldScore) Add(o GoldScore) {
 	s.Missed = append(s.Missed, o.Missed...)
 	s.Extra = append(s.Extra, o.Extra...)
 	s.Wrong = append(s.Wrong, o.Wrong...)
+	s.Sure = append(s.Sure, o.Sure...)
 }
 
 // CompareGold pairs each gold claim with at most one given claim, the most
@@ -112,6 +120,7 @@ func CompareGold(gold, given []schema.Claim) GoldScore {
 		if !givenPaired[i] {
 			score.single(&given[i], Count{Given: 1})
 			score.Extra = append(score.Extra, given[i])
+			score.Sure = append(score.Sure, Sureness{given[i].Confidence, false})
 		}
 	}
 	return score
@@ -182,6 +191,7 @@ func (s *GoldScore) pair(gold, given *schema.Claim) {
 		sum.add(c)
 		s.Counts[f] = sum
 	}
+	s.Sure = append(s.Sure, Sureness{given.Confidence, len(differ) == 0})
 	if len(differ) > 0 {
 		s.Wrong = append(s.Wrong, Pair{*gold, *given, differ})
 	}

@@ -58,7 +58,7 @@ func (d *draft) sorted() []schema.Claim {
 
 // worth reports whether a clause says enough to be a claim of its own.
 func (d *draft) worth(c *clause) bool {
-	if c.silent {
+	if c.silent || c.citing() {
 		return false
 	}
 	roles := c.roles()
@@ -91,6 +91,12 @@ func (c *clause) mere() bool {
 // intention are verbs of wanting, planning and trying.
 var intention = set(`want wish plan intend mean aim try attempt seek hope prepare decide choose begin start continue need
 	have seem appear fail manage strive struggle work move like prefer love hate expect consider`)
+
+// citing reports whether the clause only tells on whom a saying rests: "…, citing
+// witnesses".
+func (c *clause) citing() bool {
+	return c.form == verbal && (c.verb == "cite" || c.verb == "quote") && c.t.Tokens[c.head].XPOS == "VBG" && c.t.is(c.head, "advcl", "acl") && c.complement.kind == ""
+}
 
 // acted reports whether somebody who can act fills a role.
 func (c *clause) acted(r roles) bool {

@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // boilerplate reports whether a sentence is none of the article's telling:
 // picture credits, calls to read on, notes on who was asked for comment.
 func boilerplate(t *tree) bool {
@@ -14,6 +16,30 @@ func boilerplate(t *tree) bool {
 		}
 	}
 	return verbs == 0 && n <= 3 || t.soliciting() || t.invites()
+}
+
+// unverified reports whether the outlet says of itself that it could not check
+// what is told: "The Daily could not verify the number."
+func (d *draft) unverified(t *tree) bool {
+	outlet := d.doc.Article.Outlet
+	if outlet == "" || !strings.HasPrefix(t.text[t.Start:], outlet) {
+		return false
+	}
+	r := t.root()
+	return checking[t.lower[r]] && (t.child(r, "advmod", "aux") >= 0 && t.negates(r))
+}
+
+var checking = set("verify confirm check establish corroborate authenticate")
+
+// negates reports whether "not" stands with token i.
+func (t *tree) negates(i int) bool {
+	for _, k := range t.kids[i] {
+		switch t.form(k) {
+		case "not", "n't", "n’t", "never":
+			return true
+		}
+	}
+	return false
 }
 
 // invites reports whether the sentence tells the reader what to do: "Read more",

@@ -131,6 +131,9 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	if !accusing[a.claim.Predicate.Type] || p.claim.Polarity == schema.Negative || !real(p.claim.Modality) {
 		return nil
 	}
+	if p.subject >= 0 && p.claim.Subject != nil && p.claim.Subject.Country == "" && d.e.lexicon.InClass("missile", p.c.t.lower[p.subject], p.c.t.modifiers(p.subject)...) {
+		return nil // a missile of no country does harm but is not accused of it
+	}
 	if !d.wrong(p) || a.c.charge() >= 0 || p.c.form == nominal && p.c.head != a.c.report.head.head {
 		return nil // what is named in passing is taken for granted
 	}

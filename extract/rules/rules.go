@@ -115,7 +115,7 @@ func (e *Extractor) draft(doc *extract.Document, text *nlp.Document, times []whe
 	d.link()
 	quotes := quotations(text, d.trees)
 	for _, t := range d.trees {
-		t.skip = boilerplate(t)
+		t.skip = boilerplate(t) || d.unverified(t)
 		e.clauses(t)
 	}
 	d.attribute(quotes)
