@@ -1,16 +1,17 @@
 # `make test` is everything a change must pass. It needs Go, a C compiler for
-# the race detector, and the Go module proxy; it says so if something is missing.
+# the race detector, Node and Chromium for the page, the Go module proxy and the
+# npm registry; it says so if something is missing.
 
 DGRAPH = $(shell .ci/dgraph)
 
-.PHONY: build test check vet fmt lint race bench generate
+.PHONY: build test check vet fmt lint ui race bench generate
 
 build:                          ## the program, static, in bin/
 	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/claimgraph ./cmd/claimgraph
 
 test: check race                ## all checks, then all tests under the race detector
 
-check: fmt vet lint
+check: fmt vet lint ui
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt would change:"; echo "$$bad"; exit 1; fi
@@ -20,6 +21,10 @@ vet:
 
 lint:                           ## staticcheck; the layers are guarded by a test in cmd/claimgraph
 	go tool staticcheck ./...
+
+ui:                             ## the page's sources are sound, and dist is what they give
+	@.ci/packages
+	@.ci/ui
 
 race:                           ## the real Dgraph server is built once, outside the repository
 	@.ci/packages

@@ -9,8 +9,8 @@ import (
 
 // Trim tells which part of a network to keep. Zero fields keep everything.
 type Trim struct {
-	// Kinds keeps edges between entities of these kinds; those in Asked may be
-	// of any.
+	// Kinds keeps edges between entities of these kinds, those of no kind counting
+	// as Other; those in Asked may be of any.
 	Kinds []schema.Kind
 	Asked []schema.EntityID
 	Hide  []schema.EntityID
@@ -26,7 +26,7 @@ type Trim struct {
 func (n *Network) Trim(t Trim) (degrees map[schema.EntityID]int, edges int) {
 	kinds := map[schema.EntityID]schema.Kind{}
 	for _, node := range n.Nodes {
-		kinds[node.ID] = node.Kind
+		kinds[node.ID] = cmp.Or(node.Kind, schema.Other)
 	}
 	kept := func(id schema.EntityID) bool {
 		return !slices.Contains(t.Hide, id) &&

@@ -72,12 +72,12 @@ export function App() {
       </header>
       <Offline />
       {(view.search || view.filters) && (
-        <div class="bar">
+        <section class="bar" aria-label="What to look at">
           {view.search && <Search key={view.path} label={view.search} onPick={(e) => { remember(e.id, e.name); const all = place.params.getAll('entity'); go({ entity: all.includes(e.id) ? all : [...all, e.id] }) }} />}
           <Chips place={place} />
           <Level place={place} />
           {view.filters && <button class="filters-button" aria-expanded={filtersOpen} onClick={() => setFiltersOpen(!filtersOpen)}>Filters{count ? ` (${count})` : ''}</button>}
-        </div>
+        </section>
       )}
       <div class="middle">
         {view.filters && filtersOpen && (

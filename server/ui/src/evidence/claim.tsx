@@ -20,7 +20,7 @@ export function lineOf(c: Claim): string {
   return [argument(c.subject), not + shown(c.predicate.name || c.predicate.text || c.predicate.type || ''), object].filter(Boolean).join(' ')
 }
 
-export function Claimed({ claim, open = false, heading = 'h3' }: { claim: Claim; open?: boolean; heading?: 'h3' | 'h4' }) {
+export function Claimed({ claim, open = false, heading = 'h3' }: { claim: Claim; open?: boolean; heading?: 'h2' | 'h3' | 'h4' }) {
   const [details, setDetails] = useState(open)
   const H = heading
   const quad = claim.predicate.quad ?? 0

@@ -8,7 +8,7 @@ import type { List } from '../types'
 export const kinds = ['country', 'person', 'organisation', 'igo', 'government', 'military', 'media', 'group', 'place', 'topic', 'law', 'event', 'other']
 
 /** actorKinds are the kinds that a network shows unless told otherwise: who acts, not what about. */
-export const actorKinds = kinds.filter((k) => !['topic', 'law', 'event', 'place', 'other'].includes(k))
+export const actorKinds = kinds.filter((k) => !['topic', 'law', 'event', 'place'].includes(k))
 
 /** kindsOf are the kinds that the address asks for. */
 export const kindsOf = (place: Place) => (place.params.has('kind') ? place.params.getAll('kind') : actorKinds)

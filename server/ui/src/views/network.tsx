@@ -33,6 +33,7 @@ export function NetworkView({ place }: { place: Place }) {
   const answer = useAnswer<Network>(networkQuestion(place, { layout: '1' }))
   return (
     <>
+      <h1 class="sr">Network</h1>
       <PathPanel place={place} />
       <Shown answer={answer}>{(network) => <Loaded network={network} place={place} />}</Shown>
     </>

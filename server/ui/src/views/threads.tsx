@@ -64,7 +64,7 @@ function Thread({ steps, why, copies, place, wide }: { steps: Step[]; why?: stri
         {steps.slice(0, 200).map((s) => (
           <li key={s.claim.id} class={'step part-' + s.part} data-part={s.part} data-when={whenOf(s.claim)}>
             <span class="part"><span aria-hidden="true">{signs[s.part] ?? '·'}</span> {s.part}</span>
-            <Claimed claim={s.claim} />
+            <Claimed claim={s.claim} heading="h2" />
             <p class="row small">
               {place.params.get('of') !== s.claim.id && <button class="link" onClick={() => go({ of: s.claim.id })} aria-label={`What came of it: ${clipped(lineOf(s.claim), 60)}`}>What came of it</button>}
               {copies.filter((c) => c.article === s.claim.article || c.copy_of === s.claim.article).slice(0, 4).map((c) => (
