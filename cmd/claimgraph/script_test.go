@@ -2,10 +2,13 @@ package main
 
 import (
 	"flag"
+	"net/http/httptest"
 	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"claimgraph/extract/llm/llmtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden output in the scripts")
@@ -40,9 +43,25 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fill":    fill,
+			"model":   playModel,
 			"invalid": invalid,
 		},
 	})
+}
+
+// playModel KIND starts a server that plays a model, until the script ends, and
+// sets MODEL to its address. KIND is toy, or denied: one that takes no key and
+// tells it in its answer.
+func playModel(ts *testscript.TestScript, _ bool, args []string) {
+	script := llmtest.Toy
+	if args[0] == "denied" {
+		script = func(r llmtest.Request) llmtest.Reply {
+			return llmtest.Reply{Status: 401, Raw: `{"error":{"message":"wrong key ` + r.Key + `"}}`}
+		}
+	}
+	s := httptest.NewServer(llmtest.NewHandler(script))
+	ts.Defer(s.Close)
+	ts.Setenv("MODEL", s.URL+"/v1/")
 }
 
 // fill FILE SIZE writes a file of SIZE megabytes of words.

@@ -61,6 +61,7 @@ func commands(a *app) []*cobra.Command {
 		newEvalCommand(a),
 		newConfigCommand(a),
 		newVersionCommand(a),
+		newModelsTopic(),
 	}
 }
 

@@ -15,3 +15,14 @@ func counts(m map[string]int) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// splitSentences cuts a text made by long.
+func splitSentences(text string) []string {
+	var list []string
+	for s := range strings.SplitAfterSeq(text, ".") {
+		if s = strings.TrimSpace(s); s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
