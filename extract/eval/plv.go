@@ -85,10 +85,16 @@ const (
 	direct    // subject and object
 )
 
+// Rooting gives the PLOVER root of a claim.
+type Rooting func(c *schema.Claim) string
+
+// Emitted is the root as the claim has it.
+func Emitted(c *schema.Claim) string { return c.Predicate.Plover }
+
 // PLVRoot is the root of the claim that relates the two actors best, or "NONE".
 // Of equals, an event goes before a mere saying, what happened before what did
 // not or may, then the surer claim.
-func PLVRoot(row PLVRow, claims []schema.Claim) string {
+func PLVRoot(row PLVRow, claims []schema.Claim, root Rooting) string {
 	best, least := "NONE", 0.0
 	source, target := row.actor(row.Source, claims), row.actor(row.Target, claims)
 	for i := range claims {
@@ -108,7 +114,7 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 			score -= 0.25
 		}
 		if score > least {
-			best, least = root2021(c), score
+			best, least = root(c), score
 		}
 	}
 	switch best {
@@ -118,10 +124,10 @@ func PLVRoot(row PLVRow, claims []schema.Claim) string {
 	return best
 }
 
-// root2021 is the claim's root as PLOVER had it when the set was labelled: by its
+// Root2021 is the claim's root as PLOVER had it when the set was labelled: by its
 // map of 2021 economic sanctions (CAMEO 163) were COERCE and convictions (116)
 // ACCUSE.
-func root2021(c *schema.Claim) string {
+func Root2021(c *schema.Claim) string {
 	switch c.Predicate.CAMEO {
 	case "163":
 		return "COERCE"

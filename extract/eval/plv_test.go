@@ -52,7 +52,7 @@ func TestPLVRoot(t *testing.T) {
 		{"Peru", "Mali", "ACCUSE"}, // within what is said
 		{"Mali", "Peru", "NONE"},
 	} {
-		if got := PLVRoot(PLVRow{Sentence: text, Source: at(tt.source), Target: at(tt.target)}, claims); got != tt.want {
+		if got := PLVRoot(PLVRow{Sentence: text, Source: at(tt.source), Target: at(tt.target)}, claims, Root2021); got != tt.want {
 			t.Errorf("%s, %s: %s, want %s", tt.source, tt.target, got, tt.want)
 		}
 	}

@@ -44,7 +44,11 @@ func (c *clause) roles() roles {
 		}
 	}
 	if c.shaped != nil && len(r.objects) == 0 {
-		r.objects = c.taken()
+		if term, _ := schema.TermByID(f.Type); len(c.recipients) > 0 && addressing[term.Plover] {
+			r.objects = c.recipients // whom one warns or asks
+		} else {
+			r.objects = c.taken()
+		}
 	}
 	if c.unaimed(r.objects) {
 		if whom := c.purpose(); len(whom) > 0 && !same(whom, r.subjects) {
