@@ -132,7 +132,7 @@ func (c *compiler) listComprehension(e *ast.ListComprehension) expr {
 		old := c.noAgg
 		c.noAgg = "in a list comprehension"
 		defer func() { c.noAgg = old }()
-		where, to = constant(true), c.variableOrSelf(e.Var)
+		where, to = constant(true), c.variable(e.Var)
 		if e.Where != nil {
 			where = c.condition(e.Where)
 		}
@@ -160,23 +160,12 @@ func (c *compiler) listComprehension(e *ast.ListComprehension) expr {
 				return nil, err
 			}
 			out = append(out, v)
-			if err := x.step0(); err != nil {
+			if err := x.work(1); err != nil {
 				return nil, err
 			}
 		}
 		return out, nil
 	}}
-}
-
-func (c *compiler) variableOrSelf(v *ast.Variable) expr { return c.variable(v) }
-
-// step0 counts work that looks at no node, so that it can be cancelled too.
-func (x *exec) step0() error {
-	x.steps++
-	if x.steps&0xfff != 0 || x.ctx == nil {
-		return nil
-	}
-	return x.check()
 }
 
 func (c *compiler) quantifier(e *ast.Quantifier) expr {
@@ -208,7 +197,7 @@ func (c *compiler) quantifier(e *ast.Quantifier) expr {
 			case value.Unknown:
 				unknown++
 			}
-			if err := x.step0(); err != nil {
+			if err := x.work(1); err != nil {
 				return nil, err
 			}
 		}
@@ -271,7 +260,7 @@ func (c *compiler) reduce(e *ast.Reduce) expr {
 			if v, err = to.eval(x, r); err != nil {
 				return nil, err
 			}
-			if err := x.step0(); err != nil {
+			if err := x.work(1); err != nil {
 				return nil, err
 			}
 		}

@@ -29,6 +29,7 @@ type exec struct {
 	now    time.Time
 	limits Limits
 	steps  int64
+	next   int64 // when to look next whether to go on
 	kept   int64
 	stats  []Stat // by operator id, when profiling
 }
@@ -56,13 +57,26 @@ func (x *exec) step(id int) error {
 	if x.stats != nil {
 		x.stats[id].Hits++
 	}
-	if x.steps&0xff != 0 {
+	if x.steps < x.next {
 		return nil
 	}
 	return x.check()
 }
 
+// work counts what looks at no node: elements of lists gone through.
+func (x *exec) work(n int) error {
+	x.steps += int64(n)
+	if x.steps < x.next || x.ctx == nil {
+		return nil
+	}
+	return x.check()
+}
+
+// stride is how many steps lie between two looks at whether to go on.
+const stride = 256
+
 func (x *exec) check() error {
+	x.next = x.steps + stride
 	if err := x.ctx.Err(); err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func (u *unwind) run(x *exec, r row, emit emitFunc) error {
 			list = value.List{v}
 		}
 		for _, item := range list {
-			if err := x.step0(); err != nil {
+			if err := x.work(1); err != nil {
 				return err
 			}
 			r[u.slot] = item

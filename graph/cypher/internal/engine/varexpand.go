@@ -23,13 +23,14 @@ type varExpand struct {
 // walk is one search from one node.
 type walk struct {
 	*varExpand
-	x    *exec
-	r    row
-	hop  *Hop
-	far  value.Identity
-	list value.List // that must be found, when given
-	rels value.List
-	emit emitFunc
+	x     *exec
+	r     row
+	hop   *Hop
+	far   value.Identity
+	list  value.List // that must be found, when given
+	rels  value.List
+	taken map[value.Identity]bool // the relationships in rels
+	emit  emitFunc
 }
 
 func (v *varExpand) run(x *exec, r row, emit emitFunc) error {
@@ -43,7 +44,7 @@ func (v *varExpand) run(x *exec, r row, emit emitFunc) error {
 			return err
 		}
 		hop.Other = Need{} // only the last node need be as wanted
-		w := &walk{varExpand: v, x: x, r: r, hop: hop, emit: emit}
+		w := &walk{varExpand: v, x: x, r: r, hop: hop, emit: emit, taken: map[value.Identity]bool{}}
 		if v.into {
 			far, ok := r[v.far].(value.Node)
 			if !ok {
@@ -85,11 +86,14 @@ func (w *walk) visit(at value.Node) error {
 		if !ok {
 			continue
 		}
+		id := step.Rel.Identity()
 		w.rels = append(w.rels, step.Rel)
+		w.taken[id] = true
 		if err := w.visit(step.Other); err != nil {
 			return err
 		}
 		w.rels = w.rels[:len(w.rels)-1]
+		delete(w.taken, id)
 	}
 	return nil
 }
@@ -99,11 +103,8 @@ func (w *walk) follows(rel value.Rel) (bool, error) {
 	if !hasType(rel, w.rel.types) || used(w.r, w.unique, rel) {
 		return false, nil
 	}
-	id := rel.Identity()
-	for _, x := range w.rels {
-		if x.(value.Rel).Identity() == id {
-			return false, nil
-		}
+	if w.taken[rel.Identity()] {
+		return false, nil
 	}
 	return w.rel.meets(w.x, w.r, rel)
 }
@@ -126,6 +127,9 @@ func (p *patternRel) meets(x *exec, r row, rel value.Rel) (bool, error) {
 func (w *walk) report(at value.Node) error {
 	if w.into && at.Identity() != w.far {
 		return nil
+	}
+	if err := w.x.work(len(w.rels)); err != nil { // long paths cost more
+		return err
 	}
 	rels := slices.Clone(w.rels)
 	if rels == nil {

@@ -62,7 +62,6 @@ func (p *parser) query(q *ast.Query) {
 func (p *parser) single() *ast.Single {
 	s := &ast.Single{Pos: p.peek().at}
 	for {
-		p.chain = 0
 		c := p.clause()
 		if c == nil {
 			break
@@ -163,7 +162,6 @@ func (p *parser) projection() ast.Clause {
 }
 
 func (p *parser) item() *ast.Item {
-	p.chain = 0
 	start := p.peek().at
 	item := &ast.Item{Pos: start, Expr: p.expr()}
 	item.Text = strings.TrimSpace(p.src[start:p.tokens[p.i-1].end])

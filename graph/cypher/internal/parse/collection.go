@@ -93,7 +93,6 @@ func (p *parser) subquery() ast.Expr {
 	t := p.advance()
 	s := &ast.Subquery{Pos: t.at, Count: t.upper == "COUNT"}
 	p.expect("{")
-	chain := p.chain
 	if p.peek().is("(") || p.ahead(1).is("=") {
 		s.Pattern = p.pattern()
 		s.Where = p.where()
@@ -101,7 +100,6 @@ func (p *parser) subquery() ast.Expr {
 		s.Query = &ast.Query{}
 		p.query(s.Query)
 	}
-	p.chain = chain
 	p.expect("}")
 	return s
 }

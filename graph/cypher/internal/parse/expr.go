@@ -43,6 +43,7 @@ func (p *parser) not() ast.Expr {
 func (p *parser) comparison() ast.Expr {
 	first := p.predicate()
 	c := &ast.Comparison{Pos: first.At(), First: first}
+	var links chain
 	for {
 		t := p.peek()
 		if t.kind != symbol {
@@ -50,7 +51,7 @@ func (p *parser) comparison() ast.Expr {
 		}
 		switch t.text {
 		case "=", "<>", "<", ">", "<=", ">=":
-			p.link()
+			links.link(p)
 			p.advance()
 			c.Ops = append(c.Ops, t.text)
 			c.Rest = append(c.Rest, p.predicate())
@@ -67,6 +68,7 @@ func (p *parser) comparison() ast.Expr {
 // predicate reads IN, STARTS WITH, ENDS WITH, CONTAINS, =~ and IS NULL.
 func (p *parser) predicate() ast.Expr {
 	e := p.additive()
+	var links chain
 	for {
 		at := p.peek().at
 		op := ""
@@ -88,7 +90,7 @@ func (p *parser) predicate() ast.Expr {
 		default:
 			return e
 		}
-		p.link()
+		links.link(p)
 		if op != "" {
 			e = &ast.Binary{Pos: at, Op: op, Left: e, Right: p.additive()}
 		}
@@ -107,12 +109,13 @@ func (p *parser) power() ast.Expr { return p.leftAssociative(p.unary, "^") }
 
 func (p *parser) leftAssociative(operand func() ast.Expr, ops ...string) ast.Expr {
 	e := operand()
+	var links chain
 next:
 	for {
 		t := p.peek()
 		for _, op := range ops {
 			if t.kind == symbol && t.text == op {
-				p.link()
+				links.link(p)
 				p.advance()
 				if op == "||" {
 					op = "+"
@@ -143,6 +146,7 @@ func (p *parser) unary() ast.Expr {
 func (p *parser) postfix() ast.Expr { return p.postfixOf(p.atom()) }
 
 func (p *parser) postfixOf(e ast.Expr) ast.Expr {
+	var links chain
 	for {
 		at := p.peek().at
 		switch {
@@ -159,7 +163,7 @@ func (p *parser) postfixOf(e ast.Expr) ast.Expr {
 		default:
 			return e
 		}
-		p.link()
+		links.link(p)
 	}
 }
 

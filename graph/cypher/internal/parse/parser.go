@@ -21,7 +21,6 @@ type parser struct {
 	match  []int32 // of an opening bracket: where it closes; 0 if nowhere
 	i      int
 	depth  int
-	chain  int
 }
 
 // Query reads a statement. The error is an *Error.
@@ -193,9 +192,12 @@ func (p *parser) enter() func() {
 	return func() { p.depth-- }
 }
 
-// link guards against chains of operators too long for the stack.
-func (p *parser) link() {
-	if p.chain++; p.chain > maxChain {
-		p.failAt(p.peek().at, "UnexpectedSyntax", "more than %d operators in one clause; use a list and IN, or parameters", maxChain)
+// chain counts operators in a row, which nest in the tree: too many are too deep
+// for the stack.
+type chain int
+
+func (c *chain) link(p *parser) {
+	if *c++; *c > maxChain {
+		p.failAt(p.peek().at, "UnexpectedSyntax", "more than %d operators in a row; use a list and IN, or parameters", maxChain)
 	}
 }
