@@ -37,7 +37,7 @@ type page struct {
 func open(t testing.TB, s *served, path string) *page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(shared.browser, chromedp.WithNewBrowserContext())
-	ctx, timeout := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, timeout := context.WithTimeout(ctx, 8*time.Minute)
 	p := &page{t: t, ctx: ctx, base: s.url}
 	t.Cleanup(func() {
 		timeout()

@@ -134,6 +134,7 @@ function Drawing({ picture, place, roots }: { picture: Picture; place: Place; ro
     if (known && known !== roots) net.current!.fit()
     fittedTo.current = roots || ' '
     canvas.current!.dataset.drawn = String(picture.lines.length)
+    requestAnimationFrame(() => setTimeout(() => performance.mark('network-drawn')))
   }, [picture])
   useEffect(() => {
     net.current!.select(selection)
