@@ -36,7 +36,7 @@ export function Filters({ place, graph }: { place: Place; graph: boolean }) {
     <label>{label}<select value={value(name)} onChange={(e) => go({ [name]: e.currentTarget.value })}><option value="">any</option>{options.map((o) => <option key={o} value={o}>{clipped(o, 40)}</option>)}</select></label>
   )
   const number = (name: string, label: string, least: number) => (
-    <label>{label}<input type="number" min={least} value={value(name)} placeholder={String(least)} onChange={(e) => go({ [name]: Number(e.currentTarget.value) > least ? e.currentTarget.value : '' })} /></label>
+    <label>{label}<input type="number" min={least} value={value(name)} placeholder={name === 'top' ? 'as fits' : String(least)} onChange={(e) => go({ [name]: Number(e.currentTarget.value) > least ? e.currentTarget.value : '' })} /></label>
   )
   return (
     <div class="filters">

@@ -1,5 +1,5 @@
 // The map: claims between countries, from capital to capital.
-import { geoInterpolate, geoNaturalEarth1, geoPath } from 'd3-geo'
+import { geoNaturalEarth1, geoPath } from 'd3-geo'
 import { useMemo, useRef } from 'preact/hooks'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
@@ -39,26 +39,16 @@ interface Arc {
   tip: string
 }
 
-/** arcOf bows the great circle a little to the right, so that both directions are seen. */
-function arcOf(edge: NetEdge, a: [number, number], b: [number, number]): Arc {
-  const way = geoInterpolate(a, b)
-  const steps = 24
-  const points = Array.from({ length: steps + 1 }, (_, i) => shapes.projection(way(i / steps))!)
-  const [first, last] = [points[0], points[steps]]
-  const long = Math.hypot(last[0] - first[0], last[1] - first[1]) || 1
-  const bent = points.map(([x, y], i) => {
-    const bow = Math.sin((i / steps) * Math.PI) * Math.min(28, long * 0.12)
-    return [x - ((last[1] - first[1]) / long) * bow, y + ((last[0] - first[0]) / long) * bow]
-  })
-  const [p, q] = [bent[steps - 1], bent[steps]]
-  const turn = Math.atan2(q[1] - p[1], q[0] - p[0])
-  const corner = (angle: number) => `${(q[0] - 10 * Math.cos(turn + angle)).toFixed(1)} ${(q[1] - 10 * Math.sin(turn + angle)).toFixed(1)}`
-  let d = ''
-  bent.forEach(([x, y], i) => {
-    const jump = i > 0 && Math.abs(x - bent[i - 1][0]) > width / 2 // over the edge of the map
-    d += `${i === 0 || jump ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`
-  })
-  return { edge, d, tip: `M${corner(0.45)}L${q[0].toFixed(1)} ${q[1].toFixed(1)}L${corner(-0.45)}` }
+/** arcOf is a bow from one capital to the other, to the right of its way, so that both directions are seen. */
+function arcOf(edge: NetEdge, from: [number, number], to: [number, number]): Arc {
+  const [a, b] = [shapes.projection(from)!, shapes.projection(to)!]
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const bow = Math.min(0.22, 70 / (Math.hypot(dx, dy) || 1))
+  const over = [(a[0] + b[0]) / 2 - dy * bow, (a[1] + b[1]) / 2 + dx * bow]
+  const turn = Math.atan2(b[1] - over[1], b[0] - over[0])
+  const corner = (angle: number) => `${(b[0] - 10 * Math.cos(turn + angle)).toFixed(1)} ${(b[1] - 10 * Math.sin(turn + angle)).toFixed(1)}`
+  const at = (p: number[]) => `${p[0].toFixed(1)} ${p[1].toFixed(1)}`
+  return { edge, d: `M${at(a)}Q${at(over)} ${at(b)}`, tip: `M${corner(0.45)}L${at(b)}L${corner(-0.45)}` }
 }
 
 function Drawn({ network, place }: { network: Network; place: Place }) {
