@@ -34,8 +34,8 @@ func BenchmarkPage(b *testing.B) {
 			b.Fatalf("%d edges", n)
 		}
 		b.ReportMetric(eval[float64](p, `(() => { const m = performance.getEntriesByName("network-drawn")[0]; return m ? m.startTime : performance.now() })()`), "ms-edges-stable")
-		b.ReportMetric(eval[float64](p, moving+`frames((i) => net.look({ ...v, x: v.x + 200 * Math.sin(i / 5), k: v.k * (1 + i / 40) }))`), "ms-frame-main")
-		b.ReportMetric(eval[float64](p, moving+`frames((i) => { net.drag(net.picture.dots[0].id, 300 + i * 8, 300) })`), "ms-drag-main")
+		b.ReportMetric(eval[float64](p, moving+`frames((i) => net.look({ ...v, x: v.x + 200 * Math.sin(i / 5), k: v.k * (1 + i / 40) })) })()`), "ms-frame-main")
+		b.ReportMetric(eval[float64](p, moving+`frames((i) => { net.drag(net.picture.dots[0].id, 300 + i * 8, 300) }) })()`), "ms-drag-main")
 		q := open(b, shared.demo, "/network?entity=country/RUS&during=2022-03..2022-06")
 		q.drawn()
 		steps := eval[[]float64](q, brushing)
@@ -49,7 +49,7 @@ func BenchmarkPage(b *testing.B) {
 
 // moving measures 60 frames: each from its beginning until the browser runs the
 // next task, which is after the page's own work and its drawing commands.
-const moving = `const net = document.querySelector("canvas").net, v = { ...net.view };
+const moving = `(async () => { const net = document.querySelector("canvas").net, v = { ...net.view };
 async function frames(step) {
 	const times = [];
 	for (let i = 0; i < 60; i++) {
@@ -62,7 +62,7 @@ async function frames(step) {
 	}
 	return times.sort((a, b) => a - b)[30];
 }
-`
+return await `
 
 // brushing steps the brush nine times and waits for each network.
 const brushing = `(async () => {
