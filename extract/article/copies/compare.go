@@ -18,6 +18,7 @@ const (
 	narrationCopied = 0.4   // the same of its words outside quotation marks
 	copyShare       = 0.35  // the same of the later text: a digest is no copy of a report in it
 	anchorsKept     = 0.6   // of the names, and of the numbers, of counterparts
+	fewestNames     = 2     // in a sentence, for them to tell that it is another's
 	verbatim        = 0.9   // likeness of a sentence that was left as it is
 	updateVerbatim  = 0.3   // of the shorter text's words in such sentences, where numbers changed
 	spunSentences   = 0.25  // counterparts with an exchanged content word
@@ -72,6 +73,9 @@ type likeness struct {
 
 func measure(a, b *Text) *likeness {
 	m := &likeness{a: a, b: b, pairs: align(a, b)}
+	m.names = m.kept(func(w *word) bool { return w.name && !w.number })
+	m.numbers = m.kept(func(w *word) bool { return w.number })
+	m.pairs = slices.DeleteFunc(m.pairs, func(p pair) bool { return otherNames(a.in(p.a), b.in(p.b)) })
 	short := func(p pair) (*Text, sentence) { return a, a.sentences[p.a] }
 	if len(b.words) < len(a.words) {
 		short = func(p pair) (*Text, sentence) { return b, b.sentences[p.b] }
@@ -100,9 +104,32 @@ func measure(a, b *Text) *likeness {
 	if all := narrated(shorter.words); all >= fewestWords {
 		m.narration = float64(told) / float64(all)
 	}
-	m.names = m.kept(func(w *word) bool { return w.name && !w.number })
-	m.numbers = m.kept(func(w *word) bool { return w.number })
 	return m
+}
+
+// otherNames reports whether two sentences are one form filled with the names of
+// different things, as bulletins are: who writes the same of somebody else does
+// not repeat it.
+func otherNames(a, b []word) bool {
+	times := map[uint32]int{}
+	na, nb, both := 0, 0, 0
+	for i := range a {
+		if a[i].name && !a[i].number {
+			times[a[i].hash]++
+			na++
+		}
+	}
+	for i := range b {
+		if b[i].name && !b[i].number {
+			nb++
+			if times[b[i].hash] > 0 {
+				times[b[i].hash]--
+				both++
+			}
+		}
+	}
+	least := min(na, nb)
+	return least >= fewestNames && float64(both) < anchorsKept*float64(least)
 }
 
 func narrated(words []word) (n int) {
