@@ -223,8 +223,7 @@ func report(t *testing.T, all []schema.Article, copies map[schema.ArticleID]sche
 	for _, k := range names {
 		recall := float64(right[k]) / float64(count[k])
 		t.Logf("%-10s %3d articles, found to be copies %.3f", k, count[k], recall)
-		least := map[bool]float64{strings.HasPrefix(k, "spun"): .95, k == "near" || k == "update": .99, k == "exact": 1}[true]
-		if recall < least {
+		if least := leastFound(k); recall < least {
 			t.Errorf("%s: %.3f of the copies are found, want %.2f", k, recall, least)
 		}
 	}
@@ -238,4 +237,17 @@ func report(t *testing.T, all []schema.Article, copies map[schema.ArticleID]sche
 		allTold, allTrue = allTold+told[k], allTrue+good[k]
 	}
 	t.Logf("precision of all %.4f; wrong ones: %v", float64(allTrue)/float64(allTold), wrong)
+}
+
+// leastFound is the share of the copies of a kind that must be found.
+func leastFound(kind string) float64 {
+	switch {
+	case strings.HasPrefix(kind, "spun"):
+		return .95
+	case kind == "near", kind == "update":
+		return .99
+	case kind == "exact":
+		return 1
+	}
+	return 0
 }
