@@ -193,8 +193,13 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq2[article.Item, error]
 	return err
 }
 
-// publishedTime is the article's date as an instant, zero when it has none.
+// publishedTime is the article's date as an instant, zero when it has none. When
+// its file was changed tells until when it was published, not what "Tuesday"
+// means in it.
 func publishedTime(a *schema.Article) time.Time {
+	if strings.HasPrefix(a.PublishedFrom, "modified") {
+		return time.Time{}
+	}
 	r, err := schema.ParseRange(a.Published)
 	if err != nil {
 		return time.Time{}

@@ -10,8 +10,10 @@ type Article struct {
 	Title     string    `json:"title,omitempty"`
 	Published string    `json:"published,omitempty"` // date or RFC 3339
 	// PublishedFrom says where Published was found when the article did not
-	// state it: "file name", "url", "modified"; or "unreadable: …" with the date
-	// as stated when that cannot be read.
+	// state it: "file name", "url", "document" (its making), or, as the latest it
+	// can be, "modified" (the file) or "crawled" (the page); behind it, in
+	// brackets, a date as stated that was yet to come. "unreadable: …" has the
+	// date as stated when that cannot be read.
 	PublishedFrom string `json:"published_from,omitempty"`
 	URL           string `json:"url,omitempty"`
 	Outlet        string `json:"outlet,omitempty"`

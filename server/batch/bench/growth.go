@@ -32,17 +32,19 @@ func growth(ctx context.Context, n, workers int, claims, fast bool, dir string) 
 		}
 	}
 	loader := &batch.Loader{Pipeline: p, Store: store, Workers: workers}
-	fmt.Println("articles   articles/s   claims   copies   copy look-up    adds     heap      own     peak   database")
+	fmt.Println("articles   articles/s   processor   claims   copies   copy look-up    adds     heap      own     peak   database")
 	var last batch.Summary
+	used := cpu()
 	line := func(s batch.Summary) {
 		took, lookUp := s.Elapsed-last.Elapsed, s.LookUp-last.LookUp
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		fmt.Printf("%8d   %10.0f %8d %8d   %9.0f µs  %4.1f %%  %4d MB  %4d MB  %4d MB  %6d MB\n", s.Articles,
-			float64(s.Articles-last.Articles)/took.Seconds(), s.Claims, s.Copies,
+		spent := cpu() - used
+		fmt.Printf("%8d   %10.0f   %7.1f s %8d %8d   %9.0f µs  %4.1f %%  %4d MB  %4d MB  %4d MB  %6d MB\n", s.Articles,
+			float64(s.Articles-last.Articles)/took.Seconds(), spent.Seconds(), s.Claims, s.Copies,
 			float64(lookUp.Microseconds())/float64(max(1, s.Articles-last.Articles)), 100*added(lookUp, took, workers),
 			m.HeapAlloc>>20, own()>>20, peak()>>20, size(path)>>20)
-		last = s
+		last, used = s, cpu()
 	}
 	loader.Progress = func(s batch.Summary) {
 		if s.Articles%portion == 0 {
