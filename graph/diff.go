@@ -26,8 +26,11 @@ type Change struct {
 }
 
 // Diff compares the networks of two filters, which differ in During, AsOf,
-// AsOfRecorded or anything else. Edges with equal evidence are left out.
+// AsOfRecorded or anything else. Edges with equal evidence are left out. The
+// larger Limit bounds the edges of each list, not what is compared.
 func Diff(ctx context.Context, s Store, before, after Filter) (*DiffAnswer, error) {
+	limit := max(before.Limit, after.Limit)
+	before.Limit, after.Limit = 0, 0
 	old, err := NetworkOf(ctx, s, before)
 	if err != nil {
 		return nil, err
@@ -38,6 +41,11 @@ func Diff(ctx context.Context, s Store, before, after Filter) (*DiffAnswer, erro
 	}
 	answer := &DiffAnswer{}
 	answer.compare(old.Edges, now.Edges)
+	if limit > 0 {
+		answer.Gained = answer.Gained[:min(limit, len(answer.Gained))]
+		answer.Lost = answer.Lost[:min(limit, len(answer.Lost))]
+		answer.Changed = answer.Changed[:min(limit, len(answer.Changed))]
+	}
 	answer.nodes(now, old)
 	if len(answer.Gained)+len(answer.Lost)+len(answer.Changed) == 0 {
 		answer.Evidence = noEvidence(after, "any change")

@@ -89,6 +89,11 @@ file is written to a new one.`,
 
 func (a *app) check(q *question) error {
 	report, err := graph.Check(q.ctx, q.store)
+	if err != nil && report != nil {
+		for _, fault := range report.Faults {
+			fmt.Fprintln(a.stdout, fault)
+		}
+	}
 	if err != nil {
 		return storeError{err}
 	}

@@ -184,6 +184,9 @@ func (a *app) openStore(ctx context.Context, mode access) (graph.Store, error) {
 		}
 	}
 	store, err := cayley.Open(ctx, path, cayley.Options{ReadOnly: mode == readOnly})
+	if errors.Is(err, cayley.ErrDamaged) {
+		err = fmt.Errorf("%w; what can still be read goes to a new database with: claimgraph check --db %s --salvage NEW.db", err, path)
+	}
 	if err != nil {
 		return nil, storeError{err}
 	}

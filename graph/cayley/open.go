@@ -86,13 +86,20 @@ func open(ctx context.Context, path string, o Options) (s *Store, err error) {
 		o.SnapshotFrom = 100_000
 	}
 	s = &Store{path: path, db: db, readOnly: o.ReadOnly, snapshotFrom: o.SnapshotFrom, kv: &flatKV{db: db}, index: index.New()}
+	if !o.ReadOnly {
+		s.claimLock()
+	}
+	opened, ready := s, false
+	defer func() { // also when a damaged page made it panic
+		if !ready && !o.ReadOnly {
+			opened.dropLock()
+		}
+	}()
 	if err := s.prepare(ctx); err != nil {
 		db.Close()
 		return nil, err
 	}
-	if !o.ReadOnly {
-		s.claimLock()
-	}
+	ready = true
 	return s, nil
 }
 
