@@ -92,6 +92,9 @@ func (c *clause) taken() []int {
 	if c.frame.Type == "DEMAND" && c.complement.kind == "that" {
 		return nil // the demand is the object; of whom it is asked is derived
 	}
+	if c.against() {
+		return nil // nobody asks Chad for sanctions against Chad
+	}
 	if root == "REQUEST" && len(r.subjects) > 0 && !same(r.subjects, c.subjects) {
 		return r.subjects
 	}
@@ -111,4 +114,11 @@ func (c *clause) joint() {
 	if at := c.slot(c.frame.Target); len(at) > 0 && !c.t.actor(at[0]) || locative[string(c.frame.Target)] {
 		c.frame.Target = ""
 	}
+}
+
+// against reports whether what is asked for is an act against somebody: "called for
+// sanctions against Chad".
+func (c *clause) against() bool {
+	return c.frame.Plover() == "REQUEST" && c.shaped != nil && c.shaped.form == nominal && len(c.shaped.objects) > 0 &&
+		(c.shaped.frame.Quad() == schema.MaterialConflict || c.shaped.frame.Type == "CHARGE")
 }

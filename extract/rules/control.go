@@ -21,11 +21,18 @@ func control(c *clause) bool {
 	}
 	if c.isPassive() || c.link == "xcomp" && c.participle("VBN") {
 		c.passive, c.objects = true, lent
+		if causing[g.verb] && len(c.subjects) == 0 {
+			c.subjects = g.subjects // "ordered the editors jailed"
+		}
 	} else {
 		c.subjects = lent
 	}
 	return true
 }
+
+// causing are verbs whose subject has done to others what the participle behind
+// them says.
+var causing = set("order")
 
 // governs reports whether token i is a gerund argument of the clause, or an
 // infinitive parsed as an adverbial after an object that can be told to act.

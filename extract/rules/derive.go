@@ -23,6 +23,8 @@ type derivation struct {
 //	                    ⇒ United States ACCUSE Russia about war crimes
 //	accused of an event the EU CONDEMN [Russia INVADE Ukraine]
 //	                    ⇒ EU ACCUSE Russia about the invasion
+//	hostile call        Kyiv REQUEST sanctions against Moscow ⇒ Ukraine ACCUSE
+//	                    Russia about the sanctions
 //	demand              Kyiv DEMAND [Russia WITHDRAW] ⇒ Ukraine REQUEST Russia
 //	obligation          Paris STATE [Iran must FREE them] ⇒ France REQUEST Iran
 //	refusal             Sofia STATE [Sofia will not HELP Minsk], or the article
@@ -60,6 +62,7 @@ func (d *draft) derive() {
 		under[r] = append(under[r], p)
 	}
 	for _, a := range direct {
+		d.hostileCall(a)
 		if a.c.report == nil {
 			if d.reportOf(a) == nil {
 				d.deriveFrom(announcements, a, a)
@@ -188,6 +191,17 @@ func (d *draft) accuseByName(a *made) {
 		target = d.possessor(t, r.theme)
 	}
 	d.derived("accusing naming", d.dyad(a, a, "ACCUSE", "allege", a.claim.Subject, target, a.claim.About), a)
+}
+
+// hostileCall: somebody calls on whomever to act against another.
+func (d *draft) hostileCall(a *made) {
+	if !a.c.against() || a.claim.Polarity == schema.Negative {
+		return
+	}
+	if o := a.c.shaped.objects[0]; a.c.t.actor(o) {
+		about := a.c.t.noun(a.c.shaped.head)
+		d.derived("hostile call", d.dyad(a, a, "ACCUSE", "disapprove", a.claim.Subject, d.argument(a.c.t, o), about), a)
+	}
 }
 
 // possessor is the argument made of whose a thing is: "Putin's actions".
