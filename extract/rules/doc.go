@@ -1,7 +1,8 @@
 // Package rules draws claims from dependency trees by linguistic
 // constructions, one per file.
 //
-// The trees are those of Universal Dependencies v2. Every predicate of a
+// The trees are those of Universal Dependencies v2, with the parser's likeliest
+// mistakes put right (repair.go). Every predicate of a
 // sentence, be it verb, copular complement or event noun, becomes a clause.
 // The constructions of Default, in their order, fill the clause's roles:
 // active.go knows the subject of an active verb, passive.go that of a passive
