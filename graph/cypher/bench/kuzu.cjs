@@ -9,10 +9,8 @@ const conn = new kuzu.Connection(db);
 const started = process.hrtime.bigint();
 conn.querySync("CREATE NODE TABLE Entity(id STRING PRIMARY KEY, name STRING, kind STRING, country STRING)");
 conn.querySync(`COPY Entity FROM "${path.join(input.dir, "Entity.csv")}"`);
-for (const type of input.types) {
-  conn.querySync(`CREATE REL TABLE ${type}(FROM Entity TO Entity, id STRING, occurred DATE)`);
-  conn.querySync(`COPY ${type} FROM "${path.join(input.dir, type + ".csv")}"`);
-}
+conn.querySync("CREATE REL TABLE CLAIM(FROM Entity TO Entity, id STRING, type STRING, occurred DATE)");
+conn.querySync(`COPY CLAIM FROM "${path.join(input.dir, "CLAIM.csv")}"`);
 console.log(`Kuzu loaded in ${Number((process.hrtime.bigint() - started) / 1000000n)} ms`);
 
 const answers = [];
@@ -20,7 +18,9 @@ for (const q of input.questions) {
   const prepared = conn.prepareSync(q.query);
   if (!prepared.isSuccess()) throw new Error(q.name + ": " + prepared.getErrorMessage());
   const answer = { times: [], rows: [] };
+  const end = Date.now() + 30_000; // what is asked until then is compared
   for (const params of q.params) {
+    if (Date.now() > end) break;
     const used = Object.fromEntries(Object.entries(params).filter(([name]) => q.query.includes("$" + name)));
     const start = process.hrtime.bigint();
     const result = conn.executeSync(prepared, used);

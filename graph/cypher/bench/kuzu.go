@@ -1,17 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	_ "embed"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 
 	"claimgraph/graph/graphtest"
 	"claimgraph/schema"
@@ -20,14 +18,13 @@ import (
 //go:embed kuzu.cjs
 var kuzuScript []byte
 
-// askKuzu loads the same claims into Kuzu, a table of relationships per type, and
-// asks it the same queries, through Node.
+// askKuzu loads the same claims into Kuzu and asks it the same queries, through
+// Node.
 func askKuzu(ctx context.Context, dir, module string, claims int, questions []question) ([]measured, error) {
-	types, err := writeCSV(dir, claims)
-	if err != nil {
+	if err := writeCSV(dir, claims); err != nil {
 		return nil, err
 	}
-	input, err := json.Marshal(map[string]any{"dir": dir, "types": types, "questions": questions})
+	input, err := json.Marshal(map[string]any{"dir": dir, "questions": questions})
 	if err != nil {
 		return nil, err
 	}
@@ -50,58 +47,46 @@ func askKuzu(ctx context.Context, dir, module string, claims int, questions []qu
 	return out, json.Unmarshal(data, &out)
 }
 
-// writeCSV writes the entities and, by type, the claims.
-func writeCSV(dir string, claims int) (types []string, err error) {
-	files := map[string]*csv.Writer{}
-	var open []*os.File
-	var buffers []*bufio.Writer
-	writer := func(name string) (*csv.Writer, error) {
-		if w := files[name]; w != nil {
-			return w, nil
-		}
-		f, err := os.Create(filepath.Join(dir, name+".csv"))
-		if err != nil {
-			return nil, err
-		}
-		b := bufio.NewWriter(f)
-		open, buffers = append(open, f), append(buffers, b)
-		files[name] = csv.NewWriter(b)
-		return files[name], nil
-	}
+// writeCSV writes the entities and the claims.
+func writeCSV(dir string, claims int) error {
 	seen := map[schema.EntityID]bool{}
+	entities, err := create(dir, "Entity.csv")
+	if err != nil {
+		return err
+	}
+	rels, err := create(dir, "CLAIM.csv")
+	if err != nil {
+		return err
+	}
 	for c := range graphtest.ICEWS14().Claims(claims) {
 		for _, a := range []*schema.Argument{c.Subject, c.Object} {
-			if seen[a.Entity] {
-				continue
-			}
-			seen[a.Entity] = true
-			w, err := writer("Entity")
-			if err != nil {
-				return nil, err
-			}
-			if err := w.Write([]string{string(a.Entity), a.Name, string(a.Kind), a.Country}); err != nil {
-				return nil, err
+			if !seen[a.Entity] {
+				seen[a.Entity] = true
+				entities.write(string(a.Entity), a.Name, string(a.Kind), a.Country)
 			}
 		}
-		w, err := writer(c.Predicate.Type)
-		if err != nil {
-			return nil, err
-		}
-		if err := w.Write([]string{string(c.Subject.Entity), string(c.Object.Entity), string(c.ID), c.Occurred.From}); err != nil {
-			return nil, err
-		}
+		rels.write(string(c.Subject.Entity), string(c.Object.Entity), string(c.ID), c.Predicate.Type, c.Occurred.From)
 	}
-	for _, w := range files {
-		w.Flush()
+	return errors.Join(entities.close(), rels.close())
+}
+
+// csvFile is a CSV file being written; close tells what went wrong.
+type csvFile struct {
+	file *os.File
+	csv  *csv.Writer
+}
+
+func create(dir, name string) (*csvFile, error) {
+	f, err := os.Create(filepath.Join(dir, name))
+	if err != nil {
+		return nil, err
 	}
-	for i, f := range open {
-		if err := buffers[i].Flush(); err != nil {
-			return nil, err
-		}
-		if err := f.Close(); err != nil {
-			return nil, err
-		}
-	}
-	delete(files, "Entity")
-	return slices.Sorted(maps.Keys(files)), nil
+	return &csvFile{f, csv.NewWriter(f)}, nil
+}
+
+func (c *csvFile) write(cells ...string) { _ = c.csv.Write(cells) } // the writer keeps its error
+
+func (c *csvFile) close() error {
+	c.csv.Flush()
+	return errors.Join(c.csv.Error(), c.file.Close())
 }
