@@ -4,7 +4,7 @@
 
 DGRAPH = $(shell .ci/dgraph)
 
-.PHONY: build test check vet fmt lint ui race bench generate
+.PHONY: build test check vet fmt lint ui race bench tck generate
 
 build:                          ## the program, static, in bin/
 	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/claimgraph ./cmd/claimgraph
@@ -33,6 +33,9 @@ race:                           ## the real Dgraph server is built once, outside
 bench:                          ## speed, as ratios to a peer in the same run; ICEWS=FILE adds that data
 	go test -run "^$$" -bench . -benchmem ./extract/... ./graph/...
 	go run ./graph/graphtest/bench -claims 500000,3400000 -icews "$(ICEWS)"
+
+tck:                            ## the openCypher TCK; FEATURES=DIR is its folder "features"
+	go run ./graph/cypher/tck --features "$(FEATURES)" --misses graph/cypher/tck/MISSES.md
 
 generate:                       ## remake what is generated: the gazetteer's compiled form, schemas
 	go generate ./...
