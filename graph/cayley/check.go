@@ -2,6 +2,7 @@ package cayley
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -13,7 +14,8 @@ import (
 )
 
 // CheckFile verifies what only this store knows: the pages of the file, the
-// checksum of every record, the counts, and that every claim has its quad. Each
+// checksum of every record, the counts, that every claim has its quad and that
+// the index says of it what the file does. Each
 // fault found is given to report; an error means that checking itself failed.
 func (s *Store) CheckFile(ctx context.Context, report func(fault string)) error {
 	if err := s.checkPages(report); err != nil {
@@ -52,8 +54,11 @@ func (s *Store) checkSealed(ctx context.Context, report func(string)) error {
 		{ledgerBucket, "ledger entries", -1},
 	} {
 		n, err := s.eachSealed(ctx, b.name, func(key, sealed []byte) {
-			if _, err := unseal(b.what, key, sealed); err != nil {
+			value, err := unseal(b.what, key, sealed)
+			if err != nil {
 				report(err.Error())
+			} else if b.what == "claims" {
+				s.checkRow(key, value, report)
 			}
 		})
 		if err != nil {
@@ -64,6 +69,18 @@ func (s *Store) checkSealed(ctx context.Context, report func(string)) error {
 		}
 	}
 	return ctx.Err()
+}
+
+// checkRow compares a claim with its row in the index.
+func (s *Store) checkRow(key, value []byte, report func(string)) {
+	c, err := decodeClaim(value)
+	if err != nil || len(key) != 8 {
+		report(fmt.Sprintf("claim at row %x: %v", key, err))
+		return
+	}
+	if !s.index.View().Holds(uint32(binary.BigEndian.Uint64(key)), &c) {
+		report(fmt.Sprintf("the index does not say what claim %s does", c.ID))
+	}
 }
 
 func (s *Store) eachSealed(ctx context.Context, bucket []byte, see func(key, sealed []byte)) (n int, err error) {
