@@ -52,6 +52,7 @@ export function App() {
   }, [])
   useEffect(() => {
     document.title = (view === home ? '' : view.name + ' · ') + 'claimgraph'
+    document.querySelector('.top nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [view])
   const count = filterParams.filter((p) => place.params.has(p)).length
   return (

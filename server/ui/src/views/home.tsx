@@ -19,7 +19,7 @@ function Start({ stats }: { stats: Stats }) {
   return (
     <div class="home">
       <h1>Who claims what about whom, when, on which words?</h1>
-      <Search large autofocus label="Search for a person, country, organisation …" onPick={(e) => { remember(e.id, e.name); visit('/network?entity=' + encodeURIComponent(e.id)) }} />
+      <Search large autofocus label="Search people, countries, bodies …" onPick={(e) => { remember(e.id, e.name); visit('/network?entity=' + encodeURIComponent(e.id)) }} />
       <p class="dim" role="status">{plural(stats.articles, 'article')} · {plural(stats.claims, 'claim')} · {plural(stats.entities, 'entity', 'entities')}</p>
       <ul class="plain cards">
         <li><a href="/network?level=country&quad=3&quad=4"><strong>Who is at odds with whom</strong><span>The network of conflict between countries</span></a></li>
