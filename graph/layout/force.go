@@ -4,7 +4,9 @@ import "math"
 
 const (
 	edgeLength = 90.0 // what linked nodes tend to, in pixels
-	rounds     = 260
+	rounds     = 260  // of small parts; large ones rest sooner, for what is seen of them
+	fewRounds  = 160
+	large      = 400 // nodes
 	theta      = 0.9 // Barnes and Hut's: a cell seen under less than this counts as one body
 )
 
@@ -33,8 +35,12 @@ func (p *plane) settle(part []int) {
 			links = append(links, l)
 		}
 	}
-	for round := range rounds {
-		heat := size / 4 * math.Pow(1-float64(round)/rounds, 1.5)
+	count := rounds
+	if len(part) > large {
+		count = fewRounds
+	}
+	for round := range count {
+		heat := size / 4 * math.Pow(1-float64(round)/float64(count), 1.5)
 		p.push(part)
 		p.pull(links)
 		p.move(part, heat)

@@ -43,7 +43,7 @@ export function address(place: Place, change: Change = {}, path = place.path): s
 /** go changes the address; with replace it is no step of its own. */
 export function go(change: Change, options: { path?: string; replace?: boolean } = {}) {
   const to = address(here(), change, options.path ?? location.pathname)
-  if (to === location.pathname + location.search) return
+  if (to === address(here())) return // the same, however it was written
   visit(to, options.replace)
 }
 

@@ -42,7 +42,7 @@ export function graphOf(answer: Answer): Network | null {
     } else if (o.labels || o.properties) {
       const p = o.properties ?? {}
       const id = String(o.id ?? p.id)
-      nodes.set(id, { id, name: String(p.name ?? p.id ?? id), kind: (o.labels?.[0] ?? 'other').toLowerCase(), claims: 3 })
+      nodes.set(id, { id, name: String(p.name ?? p.title ?? p.predicate ?? p.id ?? id), kind: String(p.kind ?? o.labels?.at(-1) ?? 'other').toLowerCase(), claims: 3 })
     } else Object.values(o).forEach(look)
   }
   for (const row of answer.rows ?? []) look(Array.isArray(row) ? row : Object.values((row as object) ?? {}))
