@@ -326,7 +326,6 @@ type percentile struct {
 	ints       bool
 	at         ast.Pos
 	p          float64
-	seen       bool
 }
 
 func (p *percentile) add(x *exec, args []value.Value) error {

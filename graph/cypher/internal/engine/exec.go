@@ -128,11 +128,6 @@ type stop struct{ _ int }
 
 func (*stop) Error() string { return "stop" }
 
-// eachRow runs a source and calls handle with each row.
-func eachRow(x *exec, source operator, r row, handle emitFunc) error {
-	return source.run(x, r, handle)
-}
-
 // profiled counts rows and time of an operator.
 type profiled struct {
 	operator

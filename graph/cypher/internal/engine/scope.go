@@ -65,7 +65,6 @@ type compiler struct {
 	agg        *aggregation // set inside expressions after grouping
 	noAgg      string       // where aggregation is not allowed, and why
 	notices    []string
-	sources    map[int]Need // what is asked of the node in a slot, for estimates
 }
 
 // slot reserves a place in the frame.

@@ -128,7 +128,7 @@ type moment struct {
 	nanos           int64
 	offset          int
 	zone            string
-	hasDate, hasDay bool
+	hasDate         bool
 	hasTime, hasOff bool
 }
 

@@ -26,8 +26,9 @@ func (g *Graph) claimFilter(conditions []engine.Condition) (f graph.Filter, poss
 			g.equals(&f, c)
 		case "IN":
 			if c.Key == "type" {
-				f.Types = stringsOf(c.Value)
-				possible = len(f.Types) > 0
+				if f.Types = stringsOf(c.Value); len(f.Types) == 0 {
+					return f, false
+				}
 			}
 		case "OVERLAPS":
 			if list, ok := c.Value.(value.List); ok && len(list) == 2 && g.filter.During.Open() {

@@ -97,7 +97,9 @@ func (p *parser) clause() ast.Clause {
 	case "CREATE":
 		p.advance()
 		if !p.peek().is("(") && p.peek().kind == name && !p.ahead(1).is("=") {
-			return &ast.Write{Pos: t.at, Name: "CREATE " + p.peek().upper}
+			what := p.peek().upper
+			p.i = len(p.tokens) - 1 // what follows is not read
+			return &ast.Write{Pos: t.at, Name: "CREATE " + what}
 		}
 		return &ast.Create{Pos: t.at, Pattern: p.pattern()}
 	}
