@@ -23,6 +23,7 @@ func (d *draft) write() []schema.Claim {
 		}
 		for _, c := range t.order {
 			switch {
+			case c.citing():
 			case c.mere():
 				d.proposition(c.report)
 			case c.report != nil || d.worth(c):
