@@ -180,7 +180,7 @@ func (s *served) load(articles string) error {
 // one whose words would like to be markup.
 const everyScript = `[
 {"id":"scripts","title":"😀 Ukraine accuses Russia — 乌克兰指责俄罗斯","outlet":"Glyph Gazette 📰","published":"2022-03-24","url":"https://example.org/scripts",
- "text":"🚀🇺🇦 محمد and 北京: a note. Ukraine accused Russia of war crimes on Wednesday. 😀 Joe Biden said that “Россия” — 俄罗斯 — was lying, and the United States condemned Russia. روسيا تنفي. China criticised the United States; 👩‍👩‍👧 Germany thanked Poland."},
+ "text":"🚀🇺🇦 محمد and 北京: a note. Ukraine accused Russia of war crimes on Wednesday. 😀 Joe Biden said that “Россия” — 俄罗斯 — was lying, and the United States condemned Russia. روسيا تنفي. China criticised the United States; 👩\u200d👩\u200d👧 Germany thanked Poland."},
 {"id":"hostile","title":"</script><script>document.title='owned'</script>","outlet":"<img src=x onerror=alert(1)>","published":"2022-03-25",
- "text":"Ukraine accused Russia of \"</script><script>window.owned=1</script>\" on Friday. The United States accused China of <b onmouseover=alert(1)>theft</b>. France condemned ‮neerg‬ Germany."}
+ "text":"Ukraine accused Russia of \"</script><script>window.owned=1</script>\" on Friday. The United States accused China of <b onmouseover=alert(1)>theft</b>. France condemned \u202eneerg\u202c Germany."}
 ]`
