@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,7 +67,7 @@ func readPDF(ctx context.Context, data []byte, limit Limit) (a schema.Article, e
 		if err := checkContent(page, limit); err != nil {
 			return a, fmt.Errorf("page %d: %w", number, err)
 		}
-		text.add(page.Content().Text)
+		text.add(withoutEnds(page))
 		if int64(text.size) > limit.Article {
 			return a, limit.exceeded(int64(text.size))
 		}
@@ -124,4 +125,21 @@ func checkContent(page pdf.Page, limit Limit) error {
 		}
 	}
 	return nil
+}
+
+// withoutEnds gives a page's pieces of text without what the library sets after
+// each array of them: a line end, drawn as whatever the font has in its place.
+func withoutEnds(page pdf.Page) []pdf.Text {
+	ends := map[string]string{}
+	for _, name := range page.Fonts() {
+		font := page.Font(name)
+		base := font.BaseFont()
+		if _, after, subset := strings.Cut(base, "+"); subset {
+			base = after
+		}
+		if encoder := font.Encoder(); encoder != nil {
+			ends[base] = encoder.Decode("\n")
+		}
+	}
+	return slices.DeleteFunc(page.Content().Text, func(t pdf.Text) bool { return t.S != " " && t.S == ends[t.Font] })
 }

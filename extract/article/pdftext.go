@@ -20,6 +20,7 @@ type pageText struct {
 	parted bool // the line being read begins a paragraph
 	last   pdf.Text
 	lead   float64 // distance of the last two lines
+	spaced bool    // spaces are drawn on the page
 	size   int     // bytes
 }
 
@@ -40,7 +41,7 @@ const (
 
 // add reads one page's pieces, in the order in which they are drawn.
 func (p *pageText) add(pieces []pdf.Text) {
-	p.last = pdf.Text{}
+	p.last, p.spaced = pdf.Text{}, drawsSpaces(pieces)
 	for _, piece := range pieces {
 		s := strings.Map(readable, piece.S)
 		if s == "" {
@@ -78,18 +79,43 @@ func (p *pageText) endPage() {
 	p.lines, p.lead = nil, 0
 }
 
+// drawsSpaces reports whether words are parted by spaces, not by distance alone:
+// then pieces may be set apart anywhere.
+func drawsSpaces(pieces []pdf.Text) bool {
+	spaces := 0
+	for i := range pieces {
+		if pieces[i].S == " " {
+			spaces++
+		}
+	}
+	return spaces*15 > len(pieces)
+}
+
+// gap is the distance from which words are parted; none where the width of the
+// letters is unknown and spaces are drawn.
+func (p *pageText) gap() float64 {
+	if p.spaced && p.last.W == 0 {
+		return math.Inf(1)
+	}
+	return wordGap
+}
+
 // place ends word, line or paragraph before a piece, by where it lies.
 func (p *pageText) place(next *pdf.Text) {
 	if p.last.S == "" {
 		return
 	}
 	size := max(p.last.FontSize, next.FontSize, 1)
+	column := columnGap * size
+	if p.last.W == 0 { // the piece's whole width may lie between
+		column *= 4
+	}
 	down, right := p.last.Y-next.Y, next.X-(p.last.X+p.last.W)
 	switch {
-	case math.Abs(down) < sameLine*size && right > columnGap*size:
+	case math.Abs(down) < sameLine*size && right > column:
 		p.endLine(true)
 	case math.Abs(down) < sameLine*size && right > -2*size:
-		if right > wordGap*size && !strings.HasSuffix(p.line.String(), " ") && !strings.HasPrefix(next.S, " ") {
+		if right > p.gap()*size && !strings.HasSuffix(p.line.String(), " ") && !strings.HasPrefix(next.S, " ") {
 			p.line.WriteByte(' ')
 		}
 	default:
