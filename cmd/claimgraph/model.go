@@ -72,6 +72,7 @@ func (c *configuration) modelOptions() (o llm.Options, err error) {
 	}{
 		{"llm.temperature", -1, 2}, {"llm.share", 0, 1}, {"llm.concurrency", 1, 1000}, {"llm.window", 50, 1e6},
 		{"llm.overlap", 0, 100}, {"llm.max-output", 16, 1e6}, {"llm.max-answer", 1000, 1e9}, {"llm.give-up", 0, 1e9},
+		{"llm.max-tokens", llm.NoLimit, 1e15}, {"llm.max-cost", llm.NoLimit, 1e12}, {"llm.tries", 1, 100}, {"llm.seed", -1, 1 << 31},
 	} {
 		if err := c.within(r.key, r.least, r.most); err != nil {
 			return o, err

@@ -42,8 +42,11 @@ A run that a limit ends is gone on with by the same command. Answers are kept in
 the database, by article, instructions, schema and model: nothing is asked
 twice. A limit counts what a request may use at most, llm.max-output included.
 Faults are tried again, as the server asks; an article that fails is listed in
-claimgraph failures, and load --retry-failed reads it again. A wrong key, or a
-server that fails again and again, ends the run.
+claimgraph failures, and load --retry-failed reads it again; with --extractor
+rules that also loads what a model refuses. A wrong key, or a server that fails
+again and again, ends the run. Articles loaded before by the rules are read again
+with --refresh; claims that are there already stay as they are, so agreement is
+noted where both read an article in the same load.
 
 Measuring a model, on the same gold as the rules:
 

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strings"
 	"sync"
-	"text/template"
 
 	"claimgraph/schema"
 )
@@ -18,18 +17,25 @@ const PromptVersion = "1"
 var promptText string
 
 // Instructions are what the model is told before the article, with the ontology
-// as it stands in package schema.
+// as it stands in package schema. (A template would do it too, but package
+// text/template keeps every method of every type in the program.)
 var Instructions = sync.OnceValue(func() string {
-	t := template.Must(template.New("prompt").Funcs(template.FuncMap{"join": strings.Join}).Parse(promptText))
-	var b strings.Builder
-	data := struct {
-		Types, Acts []schema.Term
-		Contexts    []schema.Context
-	}{schema.Ontology(), acts(), schema.Contexts()}
-	if err := t.Execute(&b, data); err != nil {
-		panic("llm: the instructions do not fit the ontology: " + err.Error()) // a fault of the build, met by any test
+	var types, said, contexts []string
+	for _, t := range schema.Ontology() {
+		line := "- " + t.ID + ": " + t.Label + "."
+		if len(t.Modes) > 0 {
+			line += " Modes: " + strings.Join(t.Modes, ", ") + "."
+		}
+		types = append(types, line+" “"+t.Example+"”")
 	}
-	return b.String()
+	for _, t := range acts() {
+		said = append(said, "- "+t.ID+": "+t.Label)
+	}
+	for _, c := range schema.Contexts() {
+		contexts = append(contexts, "- "+c.ID+": "+c.Label)
+	}
+	return strings.NewReplacer("{{types}}", strings.Join(types, "\n"), "{{acts}}", strings.Join(said, "\n"),
+		"{{contexts}}", strings.Join(contexts, "\n")).Replace(promptText)
 })
 
 // acts are the terms by which somebody may put a proposition.
