@@ -26,6 +26,7 @@ type options struct {
 	claims, rate, requests, cores int
 	span                          time.Duration
 	dir, profile                  string
+	idle                          bool
 }
 
 func main() {
@@ -36,6 +37,7 @@ func main() {
 	flag.IntVar(&o.requests, "requests", 200_000, "requests over which memory is watched (0: none)")
 	flag.IntVar(&o.cores, "cores", 2, "cores used, by server and clients together")
 	flag.StringVar(&o.dir, "dir", "", "folder for the database (default: a temporary one)")
+	flag.BoolVar(&o.idle, "idle", false, "load no articles meanwhile")
 	flag.StringVar(&o.profile, "cpuprofile", "", "write a CPU profile of the measuring to this file")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
@@ -100,7 +102,7 @@ func measure(ctx context.Context, m *mix, o options) error {
 	if err := overhead(ctx, m); err != nil {
 		return err
 	}
-	if err := steady(ctx, m, o.rate, o.span); err != nil {
+	if err := steady(ctx, m, o.rate, o.span, !o.idle); err != nil {
 		return err
 	}
 	return memory(ctx, m, o.requests)

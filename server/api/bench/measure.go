@@ -68,12 +68,16 @@ func overhead(ctx context.Context, m *mix) error {
 
 // steady asks at a rate, whatever the answers take, while articles are loaded.
 // Times count from when a question was due.
-func steady(ctx context.Context, m *mix, rate int, span time.Duration) error {
+func steady(ctx context.Context, m *mix, rate int, span time.Duration, loads bool) error {
 	loading, stop := context.WithCancel(ctx)
 	var articles atomic.Int64
 	done := make(chan error, 1)
-	go func() { done <- load(loading, m, &articles) }()
-	time.Sleep(2 * time.Second) // the load has begun
+	if loads {
+		go func() { done <- load(loading, m, &articles) }()
+		time.Sleep(2 * time.Second) // the load has begun
+	} else {
+		done <- nil
+	}
 	var mu sync.Mutex
 	var times []time.Duration
 	var failed []error

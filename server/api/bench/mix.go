@@ -33,7 +33,7 @@ func newMix(ctx context.Context, service *ask.Service, shape graphtest.Shape, cl
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for f, err := range graph.Facts(ctx, service.Store, graph.Filter{}) {
-		if err == nil && random.IntN(max(1, claims/2000)) == 0 {
+		if err == nil && f.Subject != "" && f.Object != "" && random.IntN(max(1, claims/2000)) == 0 {
 			m.facts = append(m.facts, *f)
 		}
 	}
