@@ -19,9 +19,11 @@ var commands = []struct {
 	{"merge", "average two frozen perceptrons of the same features", runMerge},
 	{"segment", "train the tokeniser and sentence splitter", runSegment},
 	{"lemma", "train the lemmatiser", runLemma},
+	{"gazetteer", "list given names and cities", runGazetteer},
 	{"names", "train the finder of names", runNames},
 	{"morph", "make the table of morphological features", runMorph},
 	{"pack", "make a model file of the parts", runPack},
+	{"iob", "write names as IOB2, for the training in neural", runIOB},
 	{"eval", "measure the embedded models", runEval},
 }
 

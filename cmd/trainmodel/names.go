@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"claimgraph/extract/nlp"
@@ -23,10 +22,14 @@ func runNames(args []string) error {
 	fs := flag.NewFlagSet("names", flag.ExitOnError)
 	dir := fs.String("data", "", "data folder")
 	classes := fs.String("classes", "", "word classes")
-	silver := fs.String("silver", "", "IOB2 tags of UD EWT train, given by a tagger trained on Universal NER")
+	annotations := fs.String("annotations", annotationFile, "names of UD EWT train")
 	out := fs.String("o", "parts", "folder to write")
 	how := name.Training{Log: logf}
-	fs.IntVar(&how.Epochs, "epochs", 10, "rounds")
+	varied := fs.String("varied", "", "IOB2 file of further sentences, each by itself, as neural/augment.py makes them")
+	lists := fs.String("gazetteer", "", "given names and cities, as the command gazetteer writes them")
+	fs.IntVar(&how.Epochs, "epochs", 8, "rounds")
+	fs.IntVar(&how.Models, "models", 2, "trainers to take the mean of")
+	fs.IntVar(&how.Folds, "folds", 2, "parts in which to rehearse the first reading of a document")
 	fs.Float64Var(&how.Prune, "prune", 0.05, "smallest weight to keep")
 	fs.Uint64Var(&how.Seed, "seed", 1, "seed")
 	fs.Parse(args)
@@ -42,12 +45,23 @@ func runNames(args []string) error {
 	if err != nil {
 		return err
 	}
-	docs, err := n.training(*silver)
+	docs, err := n.training(*annotations)
 	if err != nil {
 		return err
 	}
+	if *varied != "" {
+		more, err := n.single(*varied)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, more...)
+	}
 	logf("%d documents", len(docs))
-	data, err := name.Train(docs, wc, how)
+	g, err := readGazetteer(*lists)
+	if err != nil {
+		return err
+	}
+	data, err := name.Train(docs, wc, g, how)
 	if err != nil {
 		return err
 	}
@@ -55,7 +69,7 @@ func runNames(args []string) error {
 	if err := writeParts(*out, map[string][]byte{"names": data}); err != nil {
 		return err
 	}
-	m, err := name.Open(data, wc)
+	m, err := name.Open(data, wc, g)
 	if err != nil {
 		return err
 	}
@@ -78,10 +92,10 @@ func newNamer(e *nlp.Engine, dir string) (*namer, error) {
 }
 
 // training gives everything names may be learnt from.
-func (n *namer) training(silver string) ([]name.Document, error) {
+func (n *namer) training(annotations string) ([]name.Document, error) {
 	var docs []name.Document
 	for _, read := range []func() ([]name.Document, error){
-		func() ([]name.Document, error) { return n.iob(trainFiles[0], silver, false) },
+		func() ([]name.Document, error) { return n.ewt(annotations) },
 		func() ([]name.Document, error) {
 			return n.gum(trainFiles[1], "ner/gum_permissive_mentions-train.jsonl.gz")
 		},
@@ -112,36 +126,32 @@ func countNames(docs []name.Document) int {
 
 // sentence tags a treebank sentence with the engine.
 func (n *namer) sentence(s *conllu.Sentence) *nlp.Sentence {
-	doc := n.annotated(s)
-	return &doc.Sentences[0]
-}
-
-func (n *namer) annotated(s *conllu.Sentence) *nlp.Document {
-	var b strings.Builder
-	out := nlp.Sentence{}
+	var forms []string
 	for _, w := range s.Words {
-		at := b.Len()
-		b.WriteString(w.Form)
-		out.Tokens = append(out.Tokens, nlp.Token{Start: at, End: b.Len(), Form: w.Form})
-		b.WriteByte(' ')
+		forms = append(forms, w.Form)
 	}
-	out.End = b.Len()
-	doc := &nlp.Document{Text: b.String(), Sentences: []nlp.Sentence{out}}
-	n.engine.Annotate(doc)
-	return doc
+	return &n.annotated(forms).Sentences[0]
 }
 
-// hinted adds the accurate parser's own name tags. They are left out for the
-// text it learnt names from, where they would be too good.
-func (n *namer) hinted(s name.Sentence) name.Sentence {
-	forms := make([]string, len(s.Forms))
-	for i, f := range s.Forms {
-		forms[i] = lexicon.Plain(f)
+// annotated gives words, as one sentence, with the engine's tags.
+func (n *namer) annotated(forms []string) *nlp.Document {
+	return n.document(name.Document{Sentences: []name.Sentence{{Forms: forms}}})
+}
+
+// withPriors adds what the accurate parser says of the names. It is left out of
+// training: of the text that parser has learnt names from, it knows too much.
+func (n *namer) withPriors(docs []name.Document) {
+	for _, d := range docs {
+		for i := range d.Sentences {
+			forms := make([]string, len(d.Sentences[i].Forms))
+			for k, f := range d.Sentences[i].Forms {
+				forms[k] = lexicon.Plain(f)
+			}
+			var a neural.Analysis
+			n.parser.Parse(forms, &a)
+			d.Sentences[i].Prior = a.NameScores
+		}
 	}
-	var a neural.Analysis
-	n.parser.Parse(forms, &a)
-	s.Hints = slices.Clone(a.Names)
-	return s
 }
 
 func plainSentence(s *nlp.Sentence) name.Sentence {
@@ -151,79 +161,6 @@ func plainSentence(s *nlp.Sentence) name.Sentence {
 		out.XPOS = append(out.XPOS, s.Tokens[i].XPOS)
 	}
 	return out
-}
-
-// iob pairs a treebank with a file of IOB2 tags, by sentence id.
-func (n *namer) iob(treebank, tags string, hints bool) ([]name.Document, error) {
-	ss, err := readTreebank(n.dir, treebank)
-	if err != nil {
-		return nil, err
-	}
-	byID, err := readIOB(tags)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", tags, err)
-	}
-	var docs []name.Document
-	for _, s := range ss {
-		if s.Begins("newdoc") || len(docs) == 0 {
-			docs = append(docs, name.Document{})
-		}
-		id, _ := s.Meta("sent_id")
-		if t := byID[id]; len(t) == len(s.Words) {
-			d := &docs[len(docs)-1]
-			plain := plainSentence(n.sentence(s))
-			if hints {
-				plain = n.hinted(plain)
-			}
-			d.Sentences = append(d.Sentences, plain)
-			d.Tags = append(d.Tags, cleanTags(s, t))
-		}
-	}
-	return docs, nil
-}
-
-// cleanTags drops names without a letter or digit, which silver tags have.
-func cleanTags(s *conllu.Sentence, tags []string) []string {
-	out := append([]string(nil), tags...)
-	for i := 0; i < len(tags); i++ {
-		if tags[i] == "O" {
-			continue
-		}
-		j := i + 1
-		for j < len(tags) && strings.HasPrefix(tags[j], "I-") {
-			j++
-		}
-		good := false
-		for _, w := range s.Words[i:j] {
-			good = good || w.UPOS != "PUNCT" && w.UPOS != "PART" && w.UPOS != "ADP" && w.UPOS != "DET"
-		}
-		if !good {
-			for k := i; k < j; k++ {
-				out[k] = "O"
-			}
-		}
-		i = j - 1
-	}
-	return out
-}
-
-func readIOB(path string) (map[string][]string, error) {
-	f, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	out, id := map[string][]string{}, ""
-	in := bufio.NewScanner(f)
-	for in.Scan() {
-		line := in.Text()
-		if v, ok := strings.CutPrefix(line, "# sent_id = "); ok {
-			id = v
-		} else if col := strings.Split(line, "\t"); line != "" && line[0] != '#' && len(col) > 2 {
-			out[id] = append(out[id], col[2])
-		}
-	}
-	return out, in.Err()
 }
 
 // gum reads GUM's named mentions.
@@ -248,7 +185,7 @@ func (n *namer) gum(treebank, mentions string) ([]name.Document, error) {
 			gold[i] = nlp.Token{Form: w.Form, UPOS: w.UPOS, XPOS: w.XPOS, Head: w.Head}
 		}
 		d := &docs[len(docs)-1]
-		d.Sentences = append(d.Sentences, n.hinted(plainSentence(parsed)))
+		d.Sentences = append(d.Sentences, plainSentence(parsed))
 		d.Tags = append(d.Tags, tagMentions(gold, byID[id]))
 	}
 	return docs, nil
@@ -399,7 +336,7 @@ func (n *namer) raw(text string, ms []mention) name.Document {
 				own = append(own, mention{first, end, m.kind})
 			}
 		}
-		d.Sentences = append(d.Sentences, n.hinted(plainSentence(&s)))
+		d.Sentences = append(d.Sentences, plainSentence(&s))
 		d.Tags = append(d.Tags, tagMentions(s.Tokens, own))
 	}
 	return d

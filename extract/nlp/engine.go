@@ -1,11 +1,14 @@
 package nlp
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sys/cpu"
 
+	"claimgraph/extract/nlp/name"
 	"claimgraph/extract/nlp/neural"
 	"claimgraph/extract/nlp/segment"
 )
@@ -52,6 +55,9 @@ func New(options Options) (*Engine, error) {
 		kind = "accurate"
 		if e.neural, err = neural.Load(neural.Embedded()); err != nil {
 			return nil, fmt.Errorf("nlp: embedded parser: %w", err)
+		}
+		if !slices.Equal(e.neural.NameTags(), name.Labels()) {
+			return nil, errors.New("nlp: embedded parser: its name tags are not those of the text model")
 		}
 	}
 	e.version = fmt.Sprintf("nlp/%d %s %s", textVersion, kind, e.text.released)

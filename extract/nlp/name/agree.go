@@ -44,11 +44,27 @@ func (w *Workspace) learnDocument(doc []Sentence) map[string]string {
 						known[short] = "ORG"
 					}
 				}
+			case x.Type == "ORG" && x.Last-x.First >= 2:
+				if short := initials(s.Forms[x.First : x.Last+1]); len(short) >= 3 && known[short] == "" {
+					known[short] = "ORG"
+				}
 			}
 		}
 		from = to
 	}
 	return known
+}
+
+// initials gives the first letters of the capitalised words: "CPA" of "Coalition
+// Provisional Authority".
+func initials(words []string) string {
+	var b []byte
+	for _, w := range words {
+		if 'A' <= w[0] && w[0] <= 'Z' {
+			b = append(b, w[0])
+		}
+	}
+	return string(b)
 }
 
 // abbreviates reports whether short is made of the initials of words.
@@ -70,7 +86,7 @@ func abbreviates(short string, words []string) bool {
 // correct retypes the single-word names a document has explained, and adds
 // those the tagger missed.
 func correct(out []Span, s *Sentence, names []Span, known map[string]string) []Span {
-	k := 0
+	k, from := 0, len(out)
 	for i := range s.Forms {
 		if k < len(names) && names[k].First == i {
 			x := names[k]
@@ -81,10 +97,10 @@ func correct(out []Span, s *Sentence, names []Span, known map[string]string) []S
 			k++
 			continue
 		}
-		if len(out) > 0 && out[len(out)-1].Last >= i {
+		if len(out) > from && out[len(out)-1].Last >= i {
 			continue
 		}
-		if t := known[s.Forms[i]]; t != "" && properTag(s.XPOS[i]) {
+		if t := known[s.Forms[i]]; t != "" && (properTag(s.XPOS[i]) || allUpper(s.Forms[i]) && !shouting(s)) {
 			out = append(out, Span{i, i, t})
 		}
 	}

@@ -6,15 +6,33 @@ type cell struct {
 	from  int8
 }
 
-// decode gives the labels of the best path through the words of w.place.
-func (w *Workspace) decode(n int, out []int) []int {
+// trust is what the other tagger's word counts for beside the perceptron's, in
+// units of one training update for each unit of Sentence.Prior.
+const trust = 10
+
+// worst bounds how much a prior can speak against a tag.
+const worst = 12
+
+// decode appends the labels of the best path through s, which w.place holds.
+func (w *Workspace) decode(s *Sentence, out []int) []int {
 	const L = 9
+	n := len(s.Forms)
+	prior := s.Prior
+	if len(prior) != n*L {
+		prior = nil
+	}
+	unit := trust / w.model.weights.Margin(1)
 	w.lattice = w.lattice[:0]
 	for i := range n {
 		w.place.features(&w.bag, i)
 		w.model.weights.Score(w.bag.Features, &w.scores)
 		var emit [L]int32
 		copy(emit[:], w.scores[:L])
+		if prior != nil {
+			for k := range emit {
+				emit[k] += int32(max(prior[i*L+k], -worst) * unit)
+			}
+		}
 		var cells [L]cell
 		for k := range cells {
 			cells[k].score = -1 << 60
@@ -39,8 +57,8 @@ func (w *Workspace) decode(n int, out []int) []int {
 				if i > 0 && !follows(before, k) || i == 0 && !follows(-1, k) {
 					continue
 				}
-				if s := base + int64(emit[k]+w.scores[k]); s > cells[k].score {
-					cells[k] = cell{s, int8(before)}
+				if t := base + int64(emit[k]+w.scores[k]); t > cells[k].score {
+					cells[k] = cell{t, int8(before)}
 				}
 			}
 		}
@@ -51,6 +69,7 @@ func (w *Workspace) decode(n int, out []int) []int {
 
 // back follows the best path from the end.
 func (w *Workspace) back(n, labels int, out []int) []int {
+	start := len(out)
 	for range n {
 		out = append(out, 0)
 	}
@@ -65,7 +84,7 @@ func (w *Workspace) back(n, labels int, out []int) []int {
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		out[i] = best
+		out[start+i] = best
 		best = int(w.lattice[i*labels+best].from)
 	}
 	return out

@@ -11,27 +11,35 @@ type place struct {
 	words []*lexicon.Word
 	tags  []uint64 // XPOS
 	lists []uint64 // see lists.go
-	hints []uint64
+	marks []uint64 // see gazetteer.go
 	seen  []uint64
+	found []uint64 // what other sentences of the document were found to say
 	// headline is 1 where capitals tell nothing
 	headline uint64
+	room     []byte
 }
 
 const margin = 2
 
 var outside = lexicon.Edge(5)
 
-func (p *place) set(s *Sentence, cache *lexicon.Cache, seen memory) {
-	p.words, p.tags, p.lists, p.hints, p.seen = p.words[:0], p.tags[:0], p.lists[:0], p.hints[:0], p.seen[:0]
+// set takes a sentence. found may be nil.
+func (p *place) set(s *Sentence, cache *lexicon.Cache, gazetteer *Gazetteer, seen memory, found []uint64) {
+	p.words, p.tags, p.lists, p.seen = p.words[:0], p.tags[:0], p.lists[:0], p.seen[:0]
+	p.marks, p.found = p.marks[:0], p.found[:0]
 	p.pad()
+	p.marks, p.room = gazetteer.appendMarks(p.marks, s.small, p.room)
 	for i, f := range s.Forms {
 		lower := s.small[i]
-		hint := uint64(0)
-		if s.Hints != nil {
-			hint = 1 + perceptron.Hash(s.Hints[i])
+		p.words = append(p.words, cache.Word(f))
+		p.tags = append(p.tags, perceptron.Hash(s.XPOS[i]))
+		p.lists = append(p.lists, listsOf(lower))
+		p.seen = append(p.seen, seen.bits(lower))
+		if found == nil {
+			p.found = append(p.found, 0)
 		}
-		p.add(cache.Word(f), perceptron.Hash(s.XPOS[i]), listsOf(lower), hint, seen.bits(lower))
 	}
+	p.found = append(p.found, found...)
 	p.pad()
 	p.headline = 0
 	if shouting(s) {
@@ -39,18 +47,22 @@ func (p *place) set(s *Sentence, cache *lexicon.Cache, seen memory) {
 	}
 }
 
-func (p *place) pad() {
-	for range margin {
-		p.add(&outside, 1, 0, 0, 0)
+// forgetTags leaves the words without tags.
+func (p *place) forgetTags() {
+	for i := margin; i < len(p.tags)-margin; i++ {
+		p.tags[i] = 0
 	}
 }
 
-func (p *place) add(w *lexicon.Word, tag, list, hint, seen uint64) {
-	p.words = append(p.words, w)
-	p.tags = append(p.tags, tag)
-	p.lists = append(p.lists, list)
-	p.hints = append(p.hints, hint)
-	p.seen = append(p.seen, seen)
+func (p *place) pad() {
+	for range margin {
+		p.words = append(p.words, &outside)
+		p.tags = append(p.tags, 1)
+		p.lists = append(p.lists, 0)
+		p.seen = append(p.seen, 0)
+		p.marks = append(p.marks, 0)
+		p.found = append(p.found, 0)
+	}
 }
 
 // features describes word i, apart from its neighbours' labels.
@@ -122,7 +134,7 @@ func (p *place) classes(b *perceptron.Bag, i int) {
 	b.Triple(w.Broad, n.Shape, nn.Broad)
 }
 
-// knowledge adds lists, hints and what the document showed.
+// knowledge adds lists and what the document showed.
 func (p *place) knowledge(b *perceptron.Bag, i int) {
 	w := p.words[i]
 	b.Add(p.lists[i])
@@ -133,16 +145,21 @@ func (p *place) knowledge(b *perceptron.Bag, i int) {
 	b.Pair(p.seen[i], w.Shape)
 	b.Triple(p.seen[i], w.Shape, p.headline)
 	b.Triple(p.seen[i], w.Broad, w.Shape)
-	if p.hints[i] == 0 {
-		b.Skip(6)
+	b.Add(p.marks[i])
+	b.Pair(p.marks[i], w.Shape)
+	b.Triple(p.marks[i], w.Shape, p.tags[i])
+	b.Triple(p.marks[i-1], p.marks[i], p.marks[i+1])
+	b.Triple(p.marks[i], w.Shape, p.words[i+1].Shape)
+	b.Triple(p.marks[i], p.words[i-1].Lower, p.words[i+1].Shape)
+	if p.found[i] == 0 {
+		b.Skip(5)
 		return
 	}
-	b.Add(p.hints[i])
-	b.Pair(p.hints[i], w.Shape)
-	b.Pair(p.hints[i], w.Broad)
-	b.Pair(p.hints[i], p.tags[i])
-	b.Triple(p.hints[i-1], p.hints[i], p.hints[i+1])
-	b.Triple(p.hints[i], p.lists[i], p.lists[i+1])
+	b.Add(p.found[i])
+	b.Pair(p.found[i], w.Shape)
+	b.Pair(p.found[i], p.tags[i])
+	b.Pair(p.found[i], w.Broad)
+	b.Triple(p.found[i-1], p.found[i], p.found[i+1])
 }
 
 // transition describes what the label before (one more than its number, 0
@@ -156,6 +173,8 @@ func (p *place) transition(b *perceptron.Bag, before uint64, i int) {
 	b.Pair(before, p.words[i].Lower)
 	b.Pair(before, p.words[i-1].Lower)
 	b.Pair(before, p.lists[i])
+	b.Triple(before, p.marks[i-1], p.marks[i])
+	b.Triple(before, p.lists[i-1], p.lists[i])
 	b.Pair(before, p.words[i].Broad)
 	b.Triple(before, p.words[i-1].Shape, p.words[i].Shape)
 }

@@ -1,10 +1,14 @@
 // Package name finds the names in parsed sentences: a linear-chain structured
 // perceptron (Collins 2002) finds persons, organisations, locations and other
-// names; word lists and heads then tell nationalities, armed forces, laws and
-// events; what a document says in one place helps in another.
+// names, with a gazetteer, a second reading in the light of the first, and what
+// another tagger says where there is one; word lists and heads then tell
+// nationalities, armed forces, laws and events; what a document says in one place
+// helps in another.
 package name
 
 import (
+	"slices"
+
 	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/perceptron"
 )
@@ -12,8 +16,10 @@ import (
 // Sentence is what is known of a sentence before its names are.
 type Sentence struct {
 	Forms, XPOS []string
-	// Hints are IOB2 tags from another tagger (PER, ORG, LOC, OTH), or nil.
-	Hints []string
+	// Prior tells, for each word and each of Labels in turn, by how much the best
+	// reading of the sentence with that tag falls short of the best of all, by
+	// another tagger; or it is nil.
+	Prior []float32
 	small []string // forms in lower case
 }
 
@@ -27,6 +33,9 @@ type Span struct {
 // than O, 2t-1 begins and 2t continues it.
 var labels = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-OTH", "I-OTH"}
 
+// Labels gives the tags in their order.
+func Labels() []string { return slices.Clone(labels) }
+
 var types = []string{"", "PER", "ORG", "LOC", "OTH"}
 
 // follows reports whether label b may stand after a (-1 before the sentence).
@@ -36,12 +45,13 @@ func follows(a, b int) bool {
 
 // Model finds names. It is safe for concurrent use through workspaces.
 type Model struct {
-	weights *perceptron.Model
-	classes *lexicon.Classes
+	weights   *perceptron.Model
+	classes   *lexicon.Classes
+	gazetteer *Gazetteer
 }
 
-// Open reads a frozen perceptron; classes may be nil.
-func Open(weights []byte, classes *lexicon.Classes) (*Model, error) {
+// Open reads a frozen perceptron; classes and gazetteer may be nil.
+func Open(weights []byte, classes *lexicon.Classes, gazetteer *Gazetteer) (*Model, error) {
 	w, err := perceptron.Open(weights)
 	if err != nil {
 		return nil, err
@@ -49,7 +59,7 @@ func Open(weights []byte, classes *lexicon.Classes) (*Model, error) {
 	if w.Classes() != len(labels) {
 		return nil, errLabels
 	}
-	return &Model{weights: w, classes: classes}, nil
+	return &Model{weights: w, classes: classes, gazetteer: gazetteer}, nil
 }
 
 // Workspace holds the room to find the names of one document at a time.
@@ -57,11 +67,14 @@ type Workspace struct {
 	model                 *Model
 	cache                 *lexicon.Cache
 	seen                  memory
+	found                 findings
+	others                []uint64
 	place                 place
 	bag                   perceptron.Bag
 	scores                [256]int32
 	lattice               []cell
-	tags                  []int
+	tags                  []int // of all sentences
+	again                 []int
 	spans                 []Span
 	bounds                []int // where each sentence's spans end
 	small                 []string
@@ -70,7 +83,7 @@ type Workspace struct {
 
 // NewWorkspace makes room for one goroutine.
 func (m *Model) NewWorkspace() *Workspace {
-	return &Workspace{model: m, cache: lexicon.NewCache(m.classes), seen: memory{}}
+	return &Workspace{model: m, cache: lexicon.NewCache(m.classes), seen: memory{}, found: findings{}}
 }
 
 // Find gives the names of each sentence of a document, in order. The spans are
@@ -79,12 +92,13 @@ func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) 
 	w.small = lower(doc, w.cache, w.small)
 	w.seen.read(doc)
 	w.spans, w.bounds = w.spans[:0], w.bounds[:0]
+	w.tag(doc)
+	tagged := w.tags
 	for i := range doc {
 		s := &doc[i]
-		w.place.set(s, w.cache, w.seen)
-		w.tags = w.decode(len(s.Forms), w.tags[:0])
 		from := len(w.spans)
-		w.spans = appendSpans(w.spans, s, w.tags)
+		w.spans = w.appendSpans(w.spans, s, tagged[:len(s.Forms)])
+		tagged = tagged[len(s.Forms):]
 		w.fixed = appendFixed(w.fixed[:0], s)
 		w.kept = settle(w.kept[:0], w.fixed, w.spans[from:])
 		w.repaired = repair(w.repaired[:0], s, w.kept)
@@ -100,8 +114,39 @@ func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) 
 	}
 }
 
+// tag fills in w.tags, reading a sentence a second time where a first reading of
+// the document says otherwise of its words elsewhere.
+func (w *Workspace) tag(doc []Sentence) {
+	clear(w.found)
+	w.tags = w.tags[:0]
+	for i := range doc {
+		s := &doc[i]
+		w.place.set(s, w.cache, w.model.gazetteer, w.seen, nil)
+		w.tags = w.decode(s, w.tags)
+		w.found.add(s, w.tags[len(w.tags)-len(s.Forms):], 1)
+	}
+	if len(doc) == 1 {
+		return
+	}
+	first := w.tags
+	for i := range doc {
+		s := &doc[i]
+		own, otherwise := first[:len(s.Forms)], false
+		first = first[len(s.Forms):]
+		if w.others, otherwise = w.found.appendBits(w.others[:0], s, own); !otherwise {
+			continue
+		}
+		w.place.set(s, w.cache, w.model.gazetteer, w.seen, w.others)
+		w.again = w.decode(s, w.again[:0])
+		w.found.add(s, own, -1)
+		copy(own, w.again)
+		w.found.add(s, own, 1)
+	}
+}
+
 // appendSpans turns tags into spans, typed and trimmed.
-func appendSpans(out []Span, s *Sentence, tags []int) []Span {
+func (w *Workspace) appendSpans(out []Span, s *Sentence, tags []int) []Span {
+	from := len(out)
 	for i := 0; i < len(tags); i++ {
 		if tags[i] == 0 {
 			continue
@@ -112,7 +157,10 @@ func appendSpans(out []Span, s *Sentence, tags []int) []Span {
 			j++
 		}
 		if span, ok := refine(s, Span{i, j, types[t]}); ok {
-			out = append(out, span)
+			if k := len(out) - 1; k >= from && inverted(s, out[k], span) {
+				span.First, out = out[k].First, out[:k]
+			}
+			out = w.appendParted(out, s, span)
 		}
 		i = j
 	}

@@ -8,10 +8,10 @@ import (
 // refine trims a span and decides its final type; it reports false for a span
 // that is no name.
 func refine(s *Sentence, x Span) (Span, bool) {
-	for x.First <= x.Last && idle(s.small[x.First]) {
+	for x.First <= x.Last && idle(s.small[x.First]) && !article(s, x) {
 		x.First++
 	}
-	for x.Last >= x.First && idle(s.small[x.Last]) {
+	for x.Last >= x.First && idle(s.small[x.Last]) && !eponym(s, x) {
 		x.Last--
 	}
 	if x.First > x.Last {
@@ -19,6 +19,18 @@ func refine(s *Sentence, x Span) (Span, bool) {
 	}
 	x.Type = special(s, x)
 	return x, x.Type != ""
+}
+
+// article reports a name of an organisation or a place that the tagger begins with
+// "The": "The Economist".
+func article(s *Sentence, x Span) bool {
+	return x.First < x.Last && s.Forms[x.First] == "The" && (x.Type == "ORG" || x.Type == "LOC")
+}
+
+// eponym reports a business that is called by its owner's name: "Sullivan's".
+func eponym(s *Sentence, x Span) bool {
+	last := s.Forms[x.Last]
+	return x.First < x.Last && (x.Type == "ORG" || x.Type == "LOC") && (last == "'s" || last == "’s" || last == "s")
 }
 
 // idle reports, of a lower-case form, what neither begins nor ends a name.
@@ -43,6 +55,10 @@ func special(s *Sentence, x Span) string {
 	switch {
 	case x.First == x.Last && kind&nationality != 0 && (x.Type != "PER" || s.XPOS[x.First] == "JJ" || s.XPOS[x.First] == "NNPS"):
 		return "NORP"
+	case x.First < x.Last && kind&company != 0 && kind&(landmark|body) == 0 && x.Type != "OTH", x.Type == "LOC" && collective(head):
+		return "ORG" // "El Paso Energy"
+	case x.Type == "LOC" && x.First < x.Last && roadway(lower[len(lower)-1]):
+		return "" // an address
 	case x.Type == "PER":
 		return "PER"
 	case kind&law != 0 && (x.First < x.Last || x.Type == "OTH"):
@@ -55,6 +71,17 @@ func special(s *Sentence, x Span) string {
 		return ""
 	}
 	return x.Type
+}
+
+// collective reports the head of a name that is no place however it begins:
+// "University of California", "Chicago Symphony Orchestra".
+func collective(head string) bool {
+	switch head {
+	case "university", "college", "ministry", "department", "agency", "committee", "commission", "council", "association",
+		"federation", "orchestra", "party", "team", "institute":
+		return true
+	}
+	return false
 }
 
 // headOf gives the lower-case word a name turns on: the last before "of", "on",

@@ -24,7 +24,24 @@ func repair(out []Span, s *Sentence, spans []Span) []Span {
 			next = max(next, out[len(out)-1].Last+1)
 		}
 	}
-	return appendKnown(out, s, next, len(s.Forms))
+	return joinPeoples(appendKnown(out, s, next, len(s.Forms)), s)
+}
+
+// joinPeoples makes one name of two peoples in one word: "Greek-Turkish".
+func joinPeoples(spans []Span, s *Sentence) []Span {
+	out := spans[:0]
+	for _, x := range spans {
+		if k := len(out) - 1; k >= 0 && joint(s, out[k], x) {
+			out[k].Last = x.Last
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func joint(s *Sentence, x, y Span) bool {
+	return x.Type == "NORP" && y.Type == "NORP" && y.First == x.Last+2 && s.Forms[x.Last+1] == "-"
 }
 
 // isDateline reports a sentence like "KYIV, Ukraine (AP) —".
@@ -63,8 +80,28 @@ func extend(s *Sentence, x Span) Span {
 	n := len(s.Forms)
 	if kind, last := knownAt(s, x.First); kind != "" && last > x.Last {
 		return Span{x.First, last, kind}
+	} else if kind == "ORG" && last > x.First && last < x.Last && (s.XPOS[last+1] == "NNS" || s.XPOS[last+1] == "NNPS") {
+		return Span{x.First, last, kind} // "State Department Arabists"
+	}
+	if x.Type == "NORP" && x.First > 0 && compass(s.Forms[x.First-1]) {
+		x.First--
+	}
+	if x.Type == "PER" && x.First < x.Last && x.First > 1 && s.small[x.First-1] == "of" && portfolio(s.small[x.First]) {
+		x.First++ // "Minister of Defense Hazem Shaalan"
+	}
+	if y, ok := eponymous(s, x); ok {
+		return y
 	}
 	if x.Type == "PER" {
+		if x.First > 0 && s.Forms[x.First-1] == "Prophet" {
+			x.First--
+		}
+		for x.First > 0 && isInitial(s.Forms[x.First-1]) && properTag(s.XPOS[x.First-1]) {
+			if kind, _ := knownAt(s, x.First-1); kind != "" { // "U.S."
+				break
+			}
+			x.First--
+		}
 		if x.Last+2 < n && s.Forms[x.Last+1] == "-" && s.XPOS[x.Last+2] == "NNP" && listsOf(s.small[x.Last+2]) == 0 && len(s.Forms[x.Last+2]) <= 5 {
 			x.Last += 2
 		}
@@ -78,10 +115,72 @@ func extend(s *Sentence, x Span) Span {
 			x.First--
 		}
 	}
-	for upper(s.Forms[x.First]) && x.Last > x.First && !upper(s.Forms[x.Last]) && s.XPOS[x.Last] != "NNP" && s.XPOS[x.Last] != "CD" {
+	for upper(s.Forms[x.First]) && x.Last > x.First && !upper(s.Forms[x.Last]) && s.XPOS[x.Last] != "NNP" && s.XPOS[x.Last] != "CD" && !eponym(s, x) {
 		x.Last--
 	}
 	return x
+}
+
+// eponymous takes in the possessive mark that is part of a name: "lunch at
+// Sullivan's on Friday". What it would possess does not follow, and the name
+// before it is no place that everybody knows.
+func eponymous(s *Sentence, x Span) (Span, bool) {
+	mark, n := x.Last+1, len(s.Forms)
+	if mark >= n || s.Forms[mark] != "'s" && s.Forms[mark] != "’s" && s.Forms[mark] != "s" || mark+1 < n && possessed(s.XPOS[mark+1]) {
+		return x, false
+	}
+	if kind, _ := knownAt(s, x.First); kind != "" {
+		return x, false
+	}
+	switch {
+	case x.Type == "LOC", x.Type == "ORG" && s.Forms[mark] == "s":
+		return Span{x.First, mark, x.Type}, true
+	case x.Type == "PER" && x.First > 0 && s.Forms[mark] != "s" && into(s.small[x.First-1]):
+		return Span{x.First, mark, "LOC"}, true
+	}
+	return x, false
+}
+
+// portfolio reports what ministers are minister of.
+func portfolio(small string) bool {
+	switch small {
+	case "defense", "defence", "interior", "finance", "justice", "health", "state", "energy", "education", "trade", "labor",
+		"labour", "commerce", "agriculture", "transport", "transportation", "affairs":
+		return true
+	}
+	return false
+}
+
+// possessed reports a tag that may begin what a possessive possesses.
+func possessed(xpos string) bool {
+	switch xpos {
+	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "RB", "RBS", "RBR", "DT", "PRP$", "``", "FW", "POS", "\"":
+		return true
+	}
+	return false
+}
+
+// into reports a preposition of place.
+func into(small string) bool {
+	switch small {
+	case "at", "to", "into", "near", "outside", "inside":
+		return true
+	}
+	return false
+}
+
+// isInitial reports the initials of given names: "V", "W.H.S.".
+func isInitial(form string) bool {
+	letters := 0
+	for i := 0; i < len(form); i++ {
+		switch c := form[i]; {
+		case 'A' <= c && c <= 'Z' && (i == 0 || form[i-1] == '.'):
+			letters++
+		case c != '.' || i == 0:
+			return false
+		}
+	}
+	return letters == 1 || letters > 1 && form[len(form)-1] == '.' && letters <= 3
 }
 
 // retype corrects the type of a name by the words next to it: "the Azov

@@ -59,6 +59,11 @@ func runType(s *Sentence, x Span) (Span, bool) {
 				x.Last++
 			}
 			return x, true
+		case end > x.First && famousEvent(s.small[x.First:end+1]):
+			if end+1 < len(s.Forms) && famousEvent(s.small[x.First:end+2]) { // "World War II"
+				end++
+			}
+			return Span{x.First, end, "EVENT"}, true
 		case s.small[end] == "hurricane" && end == x.Last-1:
 			return Span{end, x.Last, "EVENT"}, true
 		case end > x.First && armed(s.small[end]):

@@ -54,10 +54,13 @@ func (w *Workspace) nameWords(s int) {
 			w.names = append(w.names, v+byForm[k])
 		}
 	}
+	prior := c.out.NameScores[c.offset*len(labels.names):][:len(w.names)]
+	copy(prior, w.names)
 	w.nameTag = w.nameTags(w.nameTag[:0], w.names)
 	for i, tag := range w.nameTag {
 		c.out.Names[c.offset+i] = labels.names[tag]
 	}
+	w.shortfalls(prior, w.names)
 }
 
 // attach scores the sentence's arcs and finds its tree.

@@ -1,6 +1,9 @@
 package neural
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Model is a loaded model; it is never written to and may be shared by any number of workspaces.
 type Model struct {
@@ -88,3 +91,6 @@ func load(data []byte, k kernel) (*Model, error) {
 
 // Header returns the model's description.
 func (m *Model) Header() Header { return m.header }
+
+// NameTags lists the name tags in the order of Analysis.NameScores.
+func (m *Model) NameTags() []string { return slices.Clone(m.labels.names) }

@@ -47,6 +47,34 @@ func (w *Workspace) nameTags(tags []int, scores []float32) []int {
 	return tags
 }
 
+// shortfalls turns scores, which hold one for each word and name tag, into how much the best well-formed sequence with
+// that tag at that word falls short of the best sequence of all (max-marginals): 0 or less. best holds what nameTags has
+// made of the same scores.
+func (w *Workspace) shortfalls(scores, best []float32) {
+	labels := &w.model.labels
+	kinds := len(labels.names)
+	words := len(scores) / kinds
+	top := best[(words-1)*kinds:][argmax(best[(words-1)*kinds:])]
+	w.onward = grow(w.onward, 2*kinds)
+	behind, ahead := w.onward[:kinds], w.onward[kinds:] // of word i: the best of what follows each tag, and with its own score
+	clear(behind)
+	for i := words - 1; i >= 0; i-- {
+		now, so := scores[i*kinds:][:kinds], best[i*kinds:][:kinds]
+		if i < words-1 {
+			for b := range behind {
+				behind[b] = labels.follow[b] + ahead[0]
+				for tag := 1; tag < kinds; tag++ {
+					behind[b] = max(behind[b], labels.follow[tag*kinds+b]+ahead[tag])
+				}
+			}
+		}
+		for tag := range now {
+			ahead[tag] = now[tag] + behind[tag]
+			now[tag] = min(0, so[tag]+behind[tag]-top)
+		}
+	}
+}
+
 // argmax is the position of the largest score, the first of equals.
 func argmax(scores []float32) int {
 	best := 0

@@ -7,6 +7,9 @@ import "slices"
 type Analysis struct {
 	Heads                   []int
 	Rels, UPOS, XPOS, Names []string
+	// NameScores tells, word by word, for each of the model's name tags by how much the best reading with it falls
+	// short of the best of all: 0 or less.
+	NameScores []float32
 }
 
 // Workspace is one goroutine's room to parse in.
@@ -38,6 +41,7 @@ type Workspace struct {
 	treeHeads []int     // by row: the row of the word's head
 	names     []float32 // of one sentence
 	came      []int
+	onward    []float32
 	nameTag   []int
 
 	single  [1][]string
@@ -90,7 +94,7 @@ func (w *Workspace) parseAll(sentences [][]string, results []*Analysis, out []An
 		} else {
 			a = &out[i]
 		}
-		a.reset(len(forms))
+		a.reset(len(forms), len(w.model.labels.names))
 		for from := 0; from < len(forms); from += MaxWords {
 			to := min(from+MaxWords, len(forms))
 			w.chunks = append(w.chunks, chunk{forms: forms[from:to], out: a, offset: from})
@@ -112,10 +116,11 @@ func (w *Workspace) parseAll(sentences [][]string, results []*Analysis, out []An
 	clear(w.chunks)
 }
 
-// reset makes room for n words.
-func (a *Analysis) reset(n int) {
+// reset makes room for n words with scores of so many name tags.
+func (a *Analysis) reset(n, nameTags int) {
 	a.Heads = grow(a.Heads, n)
 	a.Rels, a.UPOS, a.XPOS, a.Names = grow(a.Rels, n), grow(a.UPOS, n), grow(a.XPOS, n), grow(a.Names, n)
+	a.NameScores = grow(a.NameScores, n*nameTags)
 }
 
 // join attaches a later piece of a long sentence to the root of the first.
