@@ -121,7 +121,7 @@ func (k *linking) score(m *mention, x *sense, acts bool) float64 {
 	case m.ner == nlp.PersonName && m.First == m.Last && e.Kind == schema.Country && !k.beside(m):
 		score -= .4 // name finders take lone countries for persons
 	case x.how == byMetonym && e.Kind == schema.IGO:
-		score += 2 // what a seat stands for besides its country: "Brussels" the EU
+		score += 3 // what a seat stands for besides its country: "Brussels" the EU
 	default:
 		score += typed(m.ner, e.Kind, x.how)
 	}
