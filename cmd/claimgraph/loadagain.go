@@ -36,11 +36,11 @@ func (a *app) goOnLoading(ctx context.Context, o *loadOptions, paths []string, r
 		return err
 	}
 	fmt.Fprintln(a.stderr, "claimgraph: goes on until Ctrl-C")
+	// The time runs from a round's end, so that others get at the database
+	// between rounds however long one takes.
 	var due <-chan time.Time
 	if o.every > 0 {
-		tick := time.NewTicker(o.every)
-		defer tick.Stop()
-		due = tick.C
+		due = time.After(o.every)
 	}
 	var left []string // to be tried again
 	for {
@@ -57,7 +57,7 @@ func (a *app) goOnLoading(ctx context.Context, o *loadOptions, paths []string, r
 			}
 			left = append(left, c.paths...)
 		case <-due:
-			left = slices.Clone(paths)
+			left, due = slices.Clone(paths), nil
 		case <-again:
 		}
 		switch _, err := round(ctx, left); {
@@ -69,6 +69,9 @@ func (a *app) goOnLoading(ctx context.Context, o *loadOptions, paths []string, r
 			return nil
 		default:
 			return err
+		}
+		if o.every > 0 && due == nil {
+			due = time.After(o.every)
 		}
 	}
 }

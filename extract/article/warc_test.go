@@ -126,8 +126,10 @@ func TestLargeArchivesStream(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		most = max(most, m.HeapAlloc)
 	}
-	if pages != 32 || most > 256<<20 {
-		t.Errorf("%d pages, %d MB at most; want 32 in less than 256 MB", pages, most>>20)
+	// The record that passes through is 32 MB; what waits to be collected comes
+	// on top, more of it under the race detector. A thousand MB are read.
+	if pages != 32 || most > 512<<20 {
+		t.Errorf("%d pages, %d MB at most; want 32 in less than 512 MB", pages, most>>20)
 	}
 }
 
