@@ -55,10 +55,13 @@ func TestSearchExpandUndo(t *testing.T) {
 	p.until(`document.querySelector("canvas").net.picture.dots.some((d) => d.id === "country/SDN")`)
 	p.until(`document.querySelector("canvas").net.picture.dots.length < 40`)
 	before := state()
+	size := eval[int](p, `document.querySelector("canvas").net.picture.dots.length`)
 	other := eval[string](p, `document.querySelector("canvas").net.picture.dots.find((d) => d.id !== "country/SDN").id`)
 	eval[bool](p, `document.querySelector("canvas").focus(), true`)
 	eval[bool](p, fmt.Sprintf(`document.querySelector("canvas").net.intents.expand(%q), true`, other))
+	// The entity is marked as chosen at once; its neighbours come with the answer.
 	p.until(fmt.Sprintf(`document.querySelector("canvas").net.picture.dots.find((d) => d.id === %q)?.root`, other))
+	p.until(fmt.Sprintf(`document.querySelector("canvas").net.picture.dots.length > %d`, size))
 	after := state()
 	if before == after {
 		t.Fatal("expanding changed nothing")
