@@ -54,6 +54,12 @@ func TestLoadingTellsHowItGoes(t *testing.T) {
 	if err != nil || len(jobs.Items) != 2 || jobs.Items[0].ID != again.ID {
 		t.Errorf("%+v, %v", jobs, err)
 	}
+	_, _, metrics := fetch(t, c, "/metrics", "")
+	for _, want := range []string{"claimgraph_load_articles_loaded_total 2\n", "claimgraph_load_articles_known_total 1\n"} {
+		if !bytes.Contains(metrics, []byte(want)) {
+			t.Errorf("the metrics lack %s", want)
+		}
+	}
 }
 
 func TestUploadsAreReadAsFilesWouldBe(t *testing.T) {

@@ -22,7 +22,7 @@ func Loading(service *ask.Service, jobs *job.Queue) func(context.Context, *schem
 		done := make(chan struct{})
 		j, err := jobs.Add(int64(len(a.Text)), func(ctx context.Context, progress func(batch.Summary)) (batch.Summary, error) {
 			defer close(done)
-			sum, failed = loadOne(ctx, service, a, progress)
+			sum, failed = loadOne(ctx, service, jobs, a, progress)
 			return sum, failed
 		})
 		if err != nil {
@@ -38,12 +38,12 @@ func Loading(service *ask.Service, jobs *job.Queue) func(context.Context, *schem
 	}
 }
 
-func loadOne(ctx context.Context, service *ask.Service, a *schema.Article, progress func(batch.Summary)) (batch.Summary, error) {
+func loadOne(ctx context.Context, service *ask.Service, jobs *job.Queue, a *schema.Article, progress func(batch.Summary)) (batch.Summary, error) {
 	pipeline, err := service.Pipe()
 	if err != nil {
 		return batch.Summary{}, err
 	}
-	loader := &batch.Loader{Pipeline: pipeline, Store: service.Store, Workers: 1, Progress: progress}
+	loader := &batch.Loader{Pipeline: pipeline, Store: service.Store, Workers: 1, Progress: progress, Counters: &jobs.Counts}
 	return loader.Load(ctx, func(yield func(article.Item, error) bool) {
 		yield(article.Item{Article: *a, Source: "text"}, nil)
 	})

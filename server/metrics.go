@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"claimgraph/graph"
+	"claimgraph/server/batch"
 	"claimgraph/server/guard"
 	"claimgraph/server/job"
 )
@@ -82,13 +83,18 @@ func (h *holdings) Collect(ch chan<- prometheus.Metric) {
 	}
 }
 
-// loads tells how loads stand.
+// loads tells how loads stand and what they did.
 type loads struct{ jobs *job.Queue }
 
 var loading = prometheus.NewDesc("claimgraph_loads", "Loads remembered, by state.", []string{"state"}, nil)
 
 // Describe implements prometheus.Collector.
-func (l *loads) Describe(ch chan<- *prometheus.Desc) { ch <- loading }
+func (l *loads) Describe(ch chan<- *prometheus.Desc) {
+	ch <- loading
+	for c := range new(batch.Counters).All() {
+		ch <- prometheus.NewDesc("claimgraph_"+c.Name, c.Help, nil, nil)
+	}
+}
 
 // Collect implements prometheus.Collector.
 func (l *loads) Collect(ch chan<- prometheus.Metric) {
@@ -100,5 +106,11 @@ func (l *loads) Collect(ch chan<- prometheus.Metric) {
 	}
 	for state, n := range counts {
 		ch <- prometheus.MustNewConstMetric(loading, prometheus.GaugeValue, float64(n), string(state))
+	}
+	if l.jobs == nil {
+		return
+	}
+	for c := range l.jobs.Counts.All() {
+		ch <- prometheus.MustNewConstMetric(prometheus.NewDesc("claimgraph_"+c.Name, c.Help, nil, nil), prometheus.CounterValue, c.Value)
 	}
 }

@@ -25,7 +25,7 @@ func (a *api) demo() {
 			return nil, a.fault(ctx, err)
 		}
 		j, err := a.Jobs.Add(0, func(ctx context.Context, progress func(batch.Summary)) (batch.Summary, error) {
-			loader := &batch.Loader{Pipeline: pipeline, Store: a.Store, Workers: max(1, a.Workers), Progress: progress}
+			loader := &batch.Loader{Pipeline: pipeline, Store: a.Store, Workers: max(1, a.Workers), Progress: progress, Counters: &a.Jobs.Counts}
 			return loader.Load(ctx, article.ReadFS(ctx, a.Demo, article.Options{}))
 		})
 		if err != nil {

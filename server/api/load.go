@@ -167,7 +167,7 @@ func (a *api) read(ctx context.Context, upload *job.Upload, progress func(batch.
 	if err != nil {
 		return batch.Summary{}, err
 	}
-	loader := &batch.Loader{Pipeline: pipeline, Store: a.Store, Workers: max(1, a.Workers), Progress: progress}
+	loader := &batch.Loader{Pipeline: pipeline, Store: a.Store, Workers: max(1, a.Workers), Progress: progress, Counters: &a.Jobs.Counts}
 	return loader.Load(ctx, article.ReadFS(ctx, upload, article.Options{Limit: article.Limit{Article: a.MaxArticle}}))
 }
 

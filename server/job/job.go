@@ -60,6 +60,9 @@ type Limits struct {
 // Queue runs jobs in the order in which they come, one at a time: the store has
 // one writer.
 type Queue struct {
+	// Counts adds up what the loads of all jobs did, for monitoring.
+	Counts batch.Counters
+
 	limits Limits
 	// Ended, when set, is called after each job.
 	ended func()
