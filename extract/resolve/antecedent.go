@@ -48,6 +48,9 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 				}
 			case !bare && !(len(modifiers) == 1 && regional[modifiers[0]]) && (r.shape == person || !isRole && !bodyNoun[w]):
 			case w == "country" || w == "nation" || w == "kingdom" || w == "republic":
+				if back == 0 && rel(m.s.Tokens[m.Head].Rel) == "nsubj" {
+					continue // "Moscow planned to occupy the country": not its own
+				}
 				if back <= 2 && m.Entity.Kind == schema.Country && m.Type == "name" && m.s.Tokens[m.Head].UPOS == "PROPN" && c.only(list, schema.Country) {
 					return m
 				}

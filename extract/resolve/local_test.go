@@ -29,6 +29,7 @@ func TestOwnPlaces(t *testing.T) {
 		{"Taiwan reported new flights. China sent planes around the island.", "the island", "country/TWN", "TWN", ""},
 		{"Envoys flew to Kenya. They met rebels in the Kenyan capital.", "the Kenyan capital", "place/nairobi", "KEN", ""},
 		{"Brussels accused Poland of breaking its rules.", "Brussels", "org/eu", "", "IGO"},
+		{"Ukraine's president spoke first. He denied that Moscow planned to occupy the country.", "the country", "country/UKR", "UKR", ""},
 		{"Leaders will gather in Brussels.", "Brussels", "place/brussels", "BEL", ""},
 		{"Former German chancellor Gerhard Schröder kept his post.", "Gerhard Schröder", "person/gerhard-schroder", "DEU", "ELI"},
 		{"NATO Secretary General Jens Stoltenberg warned Russia. Later Stoltenberg flew home.", "Stoltenberg", "person/jens-stoltenberg", "", "IGO"},
