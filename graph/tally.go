@@ -15,9 +15,10 @@ type Tally struct {
 	Last    string `json:"last,omitempty"`
 	// Quads counts the claims by PLOVER quad class: [0] neutral or unknown, [1]
 	// verbal and [2] material cooperation, [3] verbal and [4] material conflict.
-	// Negated claims are counted in Negative instead.
+	// Negated claims are counted in Negative, and by class in Denied, instead.
 	Quads    [5]int `json:"quads"`
 	Negative int    `json:"negative,omitempty"`
+	Denied   [5]int `json:"denied,omitzero"`
 	// Uncertain counts the claims put less firmly than asserted: alleged,
 	// possible, intended, hypothetical, asked, demanded.
 	Uncertain int `json:"uncertain,omitempty"`
@@ -47,10 +48,13 @@ func (t *Tally) add(f *Fact) {
 		t.types = append(t.types, typeCount{name: f.Type})
 	}
 	t.types[i].n++
+	quads := &t.Quads
 	if f.Polarity == schema.Negative {
 		t.Negative++
-	} else if f.Quad >= 0 && f.Quad < len(t.Quads) {
-		t.Quads[f.Quad]++
+		quads = &t.Denied
+	}
+	if f.Quad >= 0 && f.Quad < len(quads) {
+		quads[f.Quad]++
 	}
 	if f.Modality != "" && f.Modality != schema.Asserted {
 		t.Uncertain++

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"encoding/csv"
 	"slices"
 	"strings"
 	"time"
@@ -172,11 +173,19 @@ func termIDs() []string {
 }
 
 // split parts values at commas, as the command line does: a parameter may be
-// repeated or hold several.
+// repeated or hold several. A value with a comma stands in quotes, as in CSV.
 func split(values []string) []string {
 	var out []string
 	for _, v := range values {
-		for part := range strings.SplitSeq(v, ",") {
+		parts := strings.Split(v, ",")
+		if len(parts) > 1 && strings.Contains(v, `"`) {
+			r := csv.NewReader(strings.NewReader(v))
+			r.LazyQuotes, r.TrimLeadingSpace = true, true
+			if quoted, err := r.Read(); err == nil {
+				parts = quoted
+			}
+		}
+		for _, part := range parts {
 			if part = strings.TrimSpace(part); part != "" {
 				out = append(out, part)
 			}

@@ -97,6 +97,10 @@ func TestSVGHasTheEdges(t *testing.T) {
 	if !strings.Contains(text, "⊘") || !strings.Contains(text, "stroke-dasharray") {
 		t.Error("what is denied looks like the rest")
 	}
+	_, edge, _ := strings.Cut(text, `data-subject="nil/x"`)
+	if edge, _, _ = strings.Cut(edge, "</g>"); !strings.Contains(edge, `stroke="#A83200"`) {
+		t.Errorf("what is denied loses its class, material conflict: %s", edge)
+	}
 	if strings.Contains(text, "<script") || strings.Contains(text, "\u202e") {
 		t.Error("a name got out of its place")
 	}

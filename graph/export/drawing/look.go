@@ -21,11 +21,13 @@ type Look struct {
 	Width     float64
 }
 
-// lookOf decides by most claims; of equals the stronger class.
+// lookOf decides by most claims, denied ones included; of equals the stronger
+// class.
 func lookOf(e *graph.Edge) Look {
 	var l Look
+	of := func(q int) int { return e.Quads[q] + e.Denied[q] }
 	for q := 1; q < len(e.Quads); q++ {
-		if e.Quads[q] > 0 && (l.Quad == 0 || e.Quads[q] >= e.Quads[l.Quad]) {
+		if of(q) > 0 && (l.Quad == 0 || of(q) >= of(l.Quad)) {
 			l.Quad = q
 		}
 	}

@@ -20,10 +20,11 @@ export interface Look {
   width: number
 }
 
-/** mainQuad is the class of most claims of an edge; of equals the stronger. */
-export function mainQuad(e: { quads: number[] }): number {
+/** mainQuad is the class of most claims of an edge, denied ones included; of equals the stronger. */
+export function mainQuad(e: { quads: number[]; denied?: number[] }): number {
+  const of = (q: number) => e.quads[q] + (e.denied?.[q] ?? 0)
   let best = 0
-  for (let q = 1; q < 5; q++) if (e.quads[q] > 0 && e.quads[q] >= (best ? e.quads[best] : 1)) best = q
+  for (let q = 1; q < 5; q++) if (of(q) > 0 && of(q) >= (best ? of(best) : 1)) best = q
   return best
 }
 

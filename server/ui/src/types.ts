@@ -76,6 +76,7 @@ export interface NetEdge {
   last?: string
   quads: number[]
   negative?: number
+  denied?: number[]
   uncertain?: number
   balance: number
   types: Record<string, number>

@@ -109,7 +109,7 @@ export function Brush({ place }: { place: Place }) {
         <label class="date">to <input type="date" value={toDay(to - dayMs)} onChange={(e) => e.currentTarget.value && setDuring(from, atDay(e.currentTarget.value) + dayMs, false)} aria-label="Happened until" /></label>
         <label class="date known">Known by <input type="date" value={asOf ? toDay(known - dayMs) : ''} onChange={(e) => go({ 'as-of': e.currentTarget.value || null })} /></label>
         {(chosen || asOf) && <button class="link" onClick={() => go({ during: null, 'as-of': null })}>All times</button>}
-        {outside > 0 && <span class="dim">{outside} of before {toDay(span[0]).slice(0, 7)}</span>}
+        {outside > 0 && <span class="dim">{outside} earlier than {toDay(span[0]).slice(0, 7)}</span>}
         <span class="grow" />
         <label class="date">by <select value={unit} onChange={(e) => go({ by: e.currentTarget.value === 'month' ? null : e.currentTarget.value })} aria-label="Period of the bars">{units.map((u) => <option key={u}>{u}</option>)}</select></label>
         <button class="link hide" onClick={() => go({ brush: '0' })}>Hide</button>

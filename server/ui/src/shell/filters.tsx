@@ -61,7 +61,7 @@ export function Filters({ place, graph }: { place: Place; graph: boolean }) {
       )}
       {choice('type', 'Predicate', types)}
       {text('holder', 'Who says so', 'a name')}
-      {choice('outlet', 'Outlet', (outlets.data?.items ?? []).map((o) => o.name).filter(Boolean))}
+      {choice('outlet', 'Outlet', (outlets.data?.items ?? []).map((o) => quoted(o.name)).filter(Boolean))}
       {choice('polarity', 'Polarity', ['positive', 'negative'])}
       {choice('modality', 'How firmly', ['asserted', 'alleged', 'possible', 'intended', 'hypothetical', 'asked', 'demanded'])}
       {text('topic', 'About', 'war crimes')}
@@ -72,6 +72,9 @@ export function Filters({ place, graph }: { place: Place; graph: boolean }) {
     </div>
   )
 }
+
+/** quoted writes a name that holds a comma as a parameter of the interface takes it. */
+const quoted = (name: string) => (name.includes(',') ? '"' + name.replaceAll('"', '""') + '"' : name)
 
 /** Stroke is a sample of how a class is drawn. */
 export function Stroke({ quad, denied, uncertain }: { quad: number; denied?: boolean; uncertain?: boolean }) {
