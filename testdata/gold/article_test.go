@@ -69,7 +69,7 @@ func TestGoldMeetsTheSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range goldFiles(t) {
+	for _, path := range goldFiles(t, sets...) {
 		raw, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

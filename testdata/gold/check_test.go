@@ -14,27 +14,33 @@ import (
 	"claimgraph/schema"
 )
 
+// sets are the folders of gold: this one, and that of articles from all over
+// the world.
+var sets = []string{".", "../world/gold"}
+
 func TestFilesFollowTheirSources(t *testing.T) {
-	files, err := Make(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	names, err := MakeMentions(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	maps.Copy(files, names)
-	for name, want := range files {
-		got, err := os.ReadFile(name)
+	for _, dir := range sets {
+		files, err := Make(dir)
 		if err != nil {
-			t.Error(err)
-		} else if !bytes.Equal(got, want) {
-			t.Errorf("%s is not what its source says; run: go run ./testdata/gold/build", name)
+			t.Fatal(err)
 		}
-	}
-	for _, path := range goldFiles(t) {
-		if files[path] == nil {
-			t.Errorf("%s has no source", path)
+		names, err := MakeMentions(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		maps.Copy(files, names)
+		for name, want := range files {
+			got, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				t.Error(err)
+			} else if !bytes.Equal(got, want) {
+				t.Errorf("%s/%s is not what its source says; run: go run ./testdata/gold/build testdata/gold testdata/world/gold", dir, name)
+			}
+		}
+		for _, path := range goldFiles(t, dir) {
+			if rel, err := filepath.Rel(dir, path); err != nil || files[rel] == nil {
+				t.Errorf("%s has no source (%v)", path, err)
+			}
 		}
 	}
 }
@@ -44,16 +50,15 @@ func TestEnoughGold(t *testing.T) {
 	if len(held) != 10 {
 		t.Errorf("%d held-out articles, want 10", len(held))
 	}
-	if all := goldFiles(t); len(all) < 25 {
+	if all := goldFiles(t, "."); len(all) < 25 {
 		t.Errorf("%d gold articles, want at least 25", len(all))
 	}
 }
 
 func TestGoldClaimsAreSound(t *testing.T) {
-	for _, path := range goldFiles(t) {
+	for _, path := range goldFiles(t, sets...) {
 		t.Run(path, func(t *testing.T) {
-			name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
-			art, err := readArticle(filepath.Join("..", "articles", name+".md"))
+			art, err := readArticle(articleOf(path))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -169,8 +174,8 @@ func TestCopiesNameArticles(t *testing.T) {
 
 func TestMentionsStandInTheBody(t *testing.T) {
 	paths, err := filepath.Glob("mentions/*.jsonl")
-	if err != nil || len(paths) != len(goldFiles(t)) {
-		t.Fatalf("%d files of mentions for %d articles (%v)", len(paths), len(goldFiles(t)), err)
+	if err != nil || len(paths) != len(goldFiles(t, ".")) {
+		t.Fatalf("%d files of mentions for %d articles (%v)", len(paths), len(goldFiles(t, ".")), err)
 	}
 	for _, path := range paths {
 		art, err := readArticle(filepath.Join("..", "articles", strings.TrimSuffix(filepath.Base(path), ".jsonl")+".md"))
@@ -251,17 +256,28 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-func goldFiles(t *testing.T) []string {
+func goldFiles(t *testing.T, dirs ...string) []string {
 	t.Helper()
 	var all []string
-	for _, pattern := range []string{"[0-9]*.jsonl", "heldout/*.jsonl"} {
-		list, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
+	for _, dir := range dirs {
+		for _, pattern := range []string{"[0-9]*.jsonl", "heldout/*.jsonl"} {
+			list, err := filepath.Glob(filepath.Join(dir, pattern))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, list...)
 		}
-		all = append(all, list...)
 	}
 	return all
+}
+
+// articleOf is the article that a file of gold annotates.
+func articleOf(path string) string {
+	dir, name := filepath.Split(path)
+	if filepath.Base(dir) == "heldout" {
+		dir = filepath.Dir(filepath.Clean(dir))
+	}
+	return filepath.Join(dir, "..", "articles", strings.TrimSuffix(name, ".jsonl")+".md")
 }
 
 func readClaims(t *testing.T, path string) (list []schema.Claim) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,8 +32,12 @@ type name struct {
 }
 
 // MakeMentions marks the names of source/names.txt in every gold article and
-// gives the JSONL of each by its path relative to dir ("mentions/011-….jsonl").
+// gives the JSONL of each by its path relative to dir ("mentions/011-….jsonl");
+// nothing for a set without that file.
 func MakeMentions(dir string) (map[string][]byte, error) {
+	if _, err := os.Stat(filepath.Join(dir, "source", "names.txt")); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	table, err := entities(filepath.Join(dir, "entities.txt"))
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 // Command build writes the gold claims and names from their sources, and warns
-// of entities that the gazetteer calls otherwise. Run it in the repository root:
-// go run ./testdata/gold/build
+// of entities that the gazetteer calls otherwise. Run it in the repository root,
+// with the folders to build (testdata/gold if none is named):
+// go run ./testdata/gold/build testdata/gold testdata/world/gold
 package main
 
 import (
@@ -12,10 +13,15 @@ import (
 )
 
 func main() {
-	dir := filepath.Join("testdata", "gold")
-	if err := build(dir); err != nil {
-		fmt.Fprintln(os.Stderr, "making gold:", err)
-		os.Exit(1)
+	dirs := os.Args[1:]
+	if len(dirs) == 0 {
+		dirs = []string{filepath.Join("testdata", "gold")}
+	}
+	for _, dir := range dirs {
+		if err := build(dir); err != nil {
+			fmt.Fprintf(os.Stderr, "making gold in %s: %v\n", dir, err)
+			os.Exit(1)
+		}
 	}
 }
 
