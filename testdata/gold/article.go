@@ -50,7 +50,7 @@ func readArticle(path string) (*article, error) {
 
 var (
 	boundary     = regexp.MustCompile(`[.?!]["”)]?(\s+)`)
-	abbreviation = regexp.MustCompile(`(?:\b(?:U\.S|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Gen|Col|Lt|Dr|Jr|Mr|Ms|St))\.$`)
+	abbreviation = regexp.MustCompile(`(?:\b(?:U\.S|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Brig|Gen|Col|Lt|Dr|Jr|Mr|Ms|St))\.$`)
 )
 
 // sentences splits the body by full stops that no abbreviation owns, and by
