@@ -31,7 +31,7 @@ type repair struct {
 }
 
 var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubject, giveSubject}, {hungCharge, raiseCharge},
-	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, giveSubject},
+	{hungContent, raiseContent}, {strayedSubject, giveStrayed}, {swallowedVerb, freeVerb}, {bareFinite, freeFinite}, {thenVerb, shareSubject},
 	{sayingBefore, giveContent}, {lostVerb, giveVerb}, {hungRelative, lowerRelative}, {splitByDay, joinByDay},
 	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb},
 	{swallowedVerdict, raiseVerdict}, {countedOver, countObject},
@@ -265,40 +265,6 @@ func freeVerb(s *nlp.Sentence, said, verb int) {
 	if s.Tokens[subject].Head == object {
 		s.Tokens[subject].Head = verb
 	}
-}
-
-// bareFinite recognises a verb with a finite auxiliary and no subject right
-// behind a noun phrase that has been hung elsewhere: "as a result of Ukraine has
-// accepted". It gives the noun, or -1.
-func bareFinite(s *nlp.Sentence, verb int) int {
-	v := &s.Tokens[verb]
-	if v.UPOS != "VERB" || v.Rel != "ccomp" && v.Rel != "advcl" && v.Rel != "parataxis" {
-		return -1
-	}
-	at, finite := verb, false
-	for k := range s.Children(verb) {
-		t := &s.Tokens[k]
-		switch {
-		case strings.HasPrefix(t.Rel, "nsubj"), t.Rel == "mark", t.Rel == "cc", t.Rel == "expl", t.Rel == "csubj":
-			return -1
-		case t.Rel == "aux" && (t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBD" || t.XPOS == "MD"):
-			finite = true
-			at = min(at, k)
-		case k < verb && t.Rel == "advmod":
-			at = min(at, k)
-		}
-	}
-	n := at - 1
-	if !finite || n < 0 || s.Tokens[n].UPOS != "PROPN" && s.Tokens[n].UPOS != "NOUN" && s.Tokens[n].UPOS != "PRON" {
-		return -1
-	}
-	for s.Tokens[n].Rel == "flat" && s.Tokens[n].Head >= 0 {
-		n = s.Tokens[n].Head
-	}
-	if r := s.Tokens[n].Rel; r != "nmod" && r != "obl" && r != "obj" || s.Dominates(n, verb) {
-		return -1
-	}
-	return n
 }
 
 // hungCharge recognises "accused Russian troops of a massacre" with the charge
