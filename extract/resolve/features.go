@@ -241,14 +241,11 @@ func (s *sentence) speech(t int) bool {
 	return h >= 0 && speechVerbs[s.Tokens[h].Lemma]
 }
 
-// hidden is the number of units in a network's hidden layer.
-const hidden = 16
-
 // network scores a candidate by its features: a linear part and a hidden layer
 // of rectified units beside it, as learnt by extract/resolve/train.
 type network struct {
 	linear features
-	units  [hidden]unit
+	units  []unit
 }
 
 type unit struct {

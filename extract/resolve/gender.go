@@ -9,22 +9,24 @@ import (
 // genderOf is the gender of the mention's person: what the gazetteer or a role
 // said, or what the given name tells; empty when unsure.
 func (c *corefer) genderOf(m *mention) string {
-	if m.gender != "" {
-		return m.gender
+	if m.gender == "" {
+		root := m
+		for root.same != nil {
+			root = root.same
+		}
+		if root.gender == "" && root.Type == "name" {
+			root.gender = or(genderOfName(root.s.wordsOf(root.First, root.Last)), unsureGender)
+		}
+		m.gender = root.gender
 	}
-	root := m
-	for root.same != nil {
-		root = root.same
-	}
-	if root.gender == "" && root.Type == "name" {
-		root.gender = or(genderOfName(root.s.wordsOf(root.First, root.Last)), "unknown")
-	}
-	m.gender = root.gender
-	if m.gender == "unknown" {
+	if m.gender == unsureGender {
 		return ""
 	}
 	return m.gender
 }
+
+// unsureGender marks a mention whose name was asked and told no gender.
+const unsureGender = "unsure"
 
 // genderOfName tells a person's gender by the given name, or by a surname that
 // declines, as East Slavic ones do; empty when unsure.

@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"math/rand"
+	"slices"
 
 	"claimgraph/extract/resolve"
 )
@@ -11,13 +12,49 @@ import (
 // units beside it.
 type network struct {
 	inputs  int
+	hidden  int
 	weights []float64 // the linear part, then for each unit its inputs, bias and output
 }
 
-const hidden = 16
+// hidden is the number of units of one network; members how many networks,
+// learnt from different beginnings, are averaged.
+const hidden, members = 12, 6
 
-func newNetwork(names []string, seed int64) *network {
-	n := &network{inputs: len(names), weights: make([]float64, len(names)+hidden*(len(names)+2))}
+// average joins networks into one whose score is the mean of theirs.
+func average(list []*network) *network {
+	n := &network{inputs: list[0].inputs}
+	n.weights = make([]float64, n.inputs)
+	share := 1 / float64(len(list))
+	for _, m := range list {
+		for j := range n.inputs {
+			n.weights[j] += m.weights[j] * share
+		}
+		for u := range m.hidden {
+			unit := slices.Clone(m.unit(m.weights, u))
+			unit[m.inputs+1] *= share
+			n.weights = append(n.weights, unit...)
+			n.hidden++
+		}
+	}
+	return n
+}
+
+// learn averages networks that one fits to the examples; few examples make a
+// linear one.
+func learn(examples []resolve.Example, names []string) *network {
+	const few = 600
+	if len(examples) < few {
+		return fit(examples, names, 0, 1)
+	}
+	var list []*network
+	for seed := range members {
+		list = append(list, fit(examples, names, hidden, int64(seed+1)))
+	}
+	return average(list)
+}
+
+func newNetwork(names []string, hidden int, seed int64) *network {
+	n := &network{inputs: len(names), hidden: hidden, weights: make([]float64, len(names)+hidden*(len(names)+2))}
 	for j, name := range names {
 		n.weights[j] = prior[name]
 	}
@@ -43,7 +80,7 @@ func (n *network) score(x []float64) float64 {
 	for j, v := range x {
 		s += v * n.weights[j]
 	}
-	for u := range hidden {
+	for u := range n.hidden {
 		w := n.unit(n.weights, u)
 		s += math.Max(0, n.active(w, x)) * w[n.inputs+1]
 	}
@@ -64,7 +101,7 @@ func (n *network) backward(grad, x []float64, g float64) {
 	for j, v := range x {
 		grad[j] += g * v
 	}
-	for u := range hidden {
+	for u := range n.hidden {
 		w, d := n.unit(n.weights, u), n.unit(grad, u)
 		a := n.active(w, x)
 		if a <= 0 {
@@ -79,19 +116,13 @@ func (n *network) backward(grad, x []float64, g float64) {
 	}
 }
 
-// learn fits a network to the examples: the likelihood of the right candidates,
-// or of none when none is right (score 0), by Adam (Kingma and Ba 2015) with
-// decoupled decay towards the prior. With few examples only the linear part is
-// learnt.
-func learn(examples []resolve.Example, names []string, seed int64) *network {
-	const few = 600
+// fit learns one network from the examples: the likelihood of the right
+// candidates, or of none when none is right (score 0), by Adam (Kingma and Ba
+// 2015) with decoupled decay towards the prior.
+func fit(examples []resolve.Example, names []string, hidden int, seed int64) *network {
 	const epochs, batch, rate, decay, b1, b2 = 14, 16, .006, .15, .9, .999
-	n := newNetwork(names, seed)
+	n := newNetwork(names, hidden, seed)
 	size := len(n.weights)
-	if len(examples) < few {
-		clear(n.weights[n.inputs:])
-		size = n.inputs
-	}
 	grad, m, v := make([]float64, len(n.weights)), make([]float64, size), make([]float64, size)
 	order := rand.New(rand.NewSource(seed))
 	step := 0.0

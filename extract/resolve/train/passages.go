@@ -1,8 +1,9 @@
 package main
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"io/fs"
 	"strings"
 	"unicode"
 )
@@ -11,22 +12,34 @@ import (
 // easily mistaken for one another. A number after an underscore says whom the
 // name, noun or pronoun before it means: "Anna_1 met Eva_2 before she_1 left."
 //
-//go:embed passages1.txt
-var passages string
+//go:embed passages*.txt
+var passages embed.FS
 
 // readPassages lays out the written passages.
 func readPassages() ([]*document, error) {
+	files, err := fs.Glob(passages, "*.txt")
+	if err != nil {
+		return nil, err
+	}
 	var docs []*document
-	for line := range strings.Lines(passages) {
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		d, err := marked(line)
+	for _, file := range files {
+		data, err := passages.ReadFile(file)
 		if err != nil {
-			return nil, fmt.Errorf("passage %d: %w", len(docs)+1, err)
+			return nil, err
 		}
-		d.name = fmt.Sprintf("passage %d", len(docs)+1)
-		docs = append(docs, d)
+		n := 0
+		for line := range strings.Lines(string(data)) {
+			n++
+			if line = strings.TrimSpace(line); line == "" {
+				continue
+			}
+			d, err := marked(line)
+			if err != nil {
+				return nil, fmt.Errorf("reading %s: line %d: %w", file, n, err)
+			}
+			d.name = fmt.Sprintf("%s:%d", file, n)
+			docs = append(docs, d)
+		}
 	}
 	return docs, nil
 }
