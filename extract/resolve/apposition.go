@@ -329,8 +329,8 @@ func (k *linking) roleAt(s *sentence, t int) (roleNoun, bool) {
 	if !ok && s.Tokens[t].Lemma != "" {
 		r, ok = roles[singular(w)]
 	}
-	if s.lower(t-1) == "air" && group(w) == "defense" {
-		r, ok = role{"MIL", army}, true
+	if two, known := twoWords[s.lower(t-1)+" "+w]; known {
+		r, ok = two, true
 	}
 	if !ok && !titleHead[w] {
 		return roleNoun{}, false

@@ -28,7 +28,7 @@ func (c *corefer) definite(i, t int) {
 		}
 		return
 	}
-	if c.possessed(s, t) {
+	if c.counterpart(s, t) || c.possessed(s, t) {
 		return
 	}
 	first := t - 1
@@ -37,11 +37,13 @@ func (c *corefer) definite(i, t int) {
 	}
 	switch det := s.lower(first); det {
 	case "a", "an":
-		c.localThing(i, first, t)
+		if !c.localThing(i, first, t) {
+			c.institution(i, first, t)
+		}
 		return
 	case "the", "this", "that":
 	default:
-		c.unnamedOfficials(i, t, w)
+		c.institution(i, first+1, t)
 		return
 	}
 	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
@@ -52,82 +54,8 @@ func (c *corefer) definite(i, t int) {
 	} else if c.localThing(i, first, t) {
 	} else if w == "capital" && first == t-1 {
 		c.ownCapital(i, first, t)
-	} else if first == t-1 || first == t-2 && s.lower(t-1) == "federal" {
-		c.ownGovernment(s, first, t, w)
-	} else if w == "ministry" {
-		c.ownMinistry(i, first, t)
-	}
-}
-
-// ownMinistry links "the defence ministry" without an owner to that of the
-// state whose officials or bodies were last named in the paragraph.
-func (c *corefer) ownMinistry(i, first, t int) {
-	s := &c.sents[i]
-	meaning, _ := meaningOf(s.wordsOf(first+1, t))
-	for back := 0; back <= 3 && i-back >= 0 && c.sents[i-back].Paragraph == s.Paragraph; back++ {
-		list := c.in[&c.sents[i-back]]
-		for j := len(list) - 1; j >= 0; j-- {
-			m := list[j]
-			if back == 0 && m.Head >= first || m.Sector != "GOV" && m.Sector != "MIL" || m.Country == "" ||
-				m.Entity.Kind != schema.Person && m.Entity.Kind != schema.Government {
-				continue
-			}
-			c.bodyIn(s, first, t, m.Country, meaning)
-			return
-		}
-	}
-	if e := c.scene(); e != nil {
-		c.bodyIn(s, first, t, e.Country, meaning)
-	}
-}
-
-// bodyIn links a phrase to the only body of a country with that meaning.
-func (c *corefer) bodyIn(s *sentence, first, t int, country, meaning string) {
-	if found := c.lex.bodies()[country+"|"+meaning]; len(found) == 1 {
-		c.enterEntry(s, first, t, found[0]).Confidence = .6
-	}
-}
-
-// ownGovernment links "the government", "the army", "the authorities" without
-// an owner to the country where the article's places lie, or else that it is
-// about when no other comes near; "federal forces" and "federal government"
-// likewise.
-func (c *corefer) ownGovernment(s *sentence, first, t int, w string) {
-	switch w {
-	case "government", "authorities", "army", "military":
-	case "forces", "troops":
-		if s.lower(t-1) != "federal" {
-			return
-		}
-	default:
-		return
-	}
-	e := c.scene()
-	if e == nil {
-		return
-	}
-	sector := roles[w].sector
-	if f := c.lex.forces[e.Country]; f != nil && roles[w].shape == army {
-		e = f
-	}
-	c.enterEntry(s, first, t, e).Sector = sector
-}
-
-// unnamedOfficials links "officials", "police" and "authorities" without
-// article or owner, as subjects, to the country where the article's places lie.
-func (c *corefer) unnamedOfficials(i, t int, w string) {
-	s := &c.sents[i]
-	if w != "officials" && w != "authorities" && w != "police" || rel(s.Tokens[t].Rel) != "nsubj" || s.tag(t) != "NOUN" {
-		return
-	}
-	for child := range s.Children(t) {
-		if r := rel(s.Tokens[child].Rel); r == "nmod" || r == "amod" && s.lower(child) != "local" && s.lower(child) != "senior" || r == "compound" {
-			return
-		}
-	}
-	if e := c.scene(); e != nil {
-		m := c.enterEntry(s, t, t, e)
-		m.Sector, m.Confidence = roles[w].sector, .6
+	} else {
+		c.institution(i, first, t)
 	}
 }
 

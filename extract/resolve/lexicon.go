@@ -42,8 +42,10 @@ type lexicon struct {
 	phrases map[string][]sense
 	longest map[string]int              // by first word: words of the longest phrase
 	forces  map[string]*gazetteer.Entry // by country: its armed forces
-	codes   map[string]*gazetteer.Entry // by country code: the country
-	holders map[gazetteer.OfficeID][]holder
+	// forceRanks tell how sure each of forces is; see force.
+	forceRanks map[string]int
+	codes      map[string]*gazetteer.Entry // by country code: the country
+	holders    map[gazetteer.OfficeID][]holder
 
 	// What only names unknown as they stand need is made when the first is met.
 	bodies  func() map[string][]*gazetteer.Entry // by meaning; see meaning.go
@@ -73,14 +75,15 @@ type holder struct {
 func newLexicon(data gazetteer.Data) *lexicon {
 	n := len(data.Entries)
 	x := &lexicon{
-		data:    data,
-		byID:    make(map[schema.EntityID]*gazetteer.Entry, n),
-		offices: make(map[gazetteer.OfficeID]*gazetteer.Office, len(data.Offices)),
-		phrases: make(map[string][]sense, 4*n),
-		longest: make(map[string]int, 2*n),
-		forces:  map[string]*gazetteer.Entry{},
-		codes:   map[string]*gazetteer.Entry{},
-		holders: map[gazetteer.OfficeID][]holder{},
+		data:       data,
+		byID:       make(map[schema.EntityID]*gazetteer.Entry, n),
+		offices:    make(map[gazetteer.OfficeID]*gazetteer.Office, len(data.Offices)),
+		phrases:    make(map[string][]sense, 4*n),
+		longest:    make(map[string]int, 2*n),
+		forces:     map[string]*gazetteer.Entry{},
+		forceRanks: map[string]int{},
+		codes:      map[string]*gazetteer.Entry{},
+		holders:    map[gazetteer.OfficeID][]holder{},
 	}
 	for i := range data.Entries {
 		x.byID[data.Entries[i].ID] = &data.Entries[i]

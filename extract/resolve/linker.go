@@ -93,8 +93,10 @@ func (l *Linker) run(article *schema.Article, title, body *nlp.Document, watch w
 	k.appositions()
 	k.parts()
 	k.localNames()
+	k.stateBodies()
 	k.identify()
 	k.nominals()
+	k.descriptions()
 	k.spread()
 	k.corefer()
 	return k

@@ -23,6 +23,8 @@ type linking struct {
 
 	sceneFound bool
 	setting    *gazetteer.Entry // see scene
+
+	countryShares map[string]float64 // see shares
 }
 
 // sentence is a sentence with its words folded for look-up.
@@ -31,6 +33,7 @@ type sentence struct {
 	text    string // of the document
 	title   bool
 	index   int // in its document
+	place   int // in the linking: title first, then body
 	words   []string
 	first   []int // token → its first word; len(tokens)+1 long
 	covered []*mention
@@ -59,7 +62,7 @@ func (k *linking) read(part int, doc *nlp.Document) {
 		return
 	}
 	for i := range doc.Sentences {
-		s := sentence{Sentence: &doc.Sentences[i], text: doc.Text, title: part == 0, index: i}
+		s := sentence{Sentence: &doc.Sentences[i], text: doc.Text, title: part == 0, index: i, place: len(k.sents)}
 		s.first = make([]int, 0, len(s.Tokens)+1)
 		letters, uppers := 0, 0
 		for t := range s.Tokens {

@@ -188,25 +188,39 @@ func enterBody(m map[string][]*gazetteer.Entry, e *gazetteer.Entry, name string,
 	}
 }
 
-// force keeps the country's armed forces as a whole: the one whose name says
-// "armed forces", else the first "army" or "military", else the shortest.
+// force keeps the country's armed forces as a whole: the one called "armed
+// forces" by its name or another, else by that of a defence force, else the
+// first "military".
 func (x *lexicon) force(e *gazetteer.Entry) {
-	rank := func(e *gazetteer.Entry) int {
-		name := " " + key(e.Name) + " "
-		switch {
-		case strings.Contains(name, " armed forces ") || strings.Contains(name, " defense forces ") || strings.Contains(name, " defence forces "):
-			return 0
-		case e.PartOf == "" && strings.Contains(name, " military "):
-			return 1
-		}
-		return 9
-	}
-	if rank(e) == 9 {
+	if e.PartOf != "" || strings.Contains(e.Name, "Commission") {
 		return
 	}
-	if old := x.forces[e.Country]; old == nil || rank(e) < rank(old) {
-		x.forces[e.Country] = e
+	rank := forceRank(e.Name) * 2
+	for _, name := range e.Aliases {
+		rank = min(rank, forceRank(name)*2+1)
 	}
+	if rank >= 2*noForce {
+		return
+	}
+	if old, known := x.forceRanks[e.Country]; !known || rank < old {
+		x.forces[e.Country], x.forceRanks[e.Country] = e, rank
+	}
+}
+
+const noForce = 3
+
+// forceRank orders names of armed forces, the surest first.
+func forceRank(name string) int {
+	name = strings.ToLower(name)
+	switch {
+	case strings.Contains(name, "armed forces"), strings.Contains(name, "defense forces"), strings.Contains(name, "defence forces"):
+		return 0
+	case strings.HasSuffix(name, " defence force"), strings.HasSuffix(name, " defense force"):
+		return 1
+	case strings.HasSuffix(name, " military"):
+		return 2
+	}
+	return noForce
 }
 
 // ownWords are the words of a country's names and demonyms.

@@ -145,7 +145,11 @@ func (k *linking) personBeside(r roleNoun) *mention {
 		return p
 	}
 	if s.lower(r.last+1) == "," {
-		if p := s.at(r.last + 2); p != nil && p.Type == "name" && p.kind() == schema.Person && rel(s.Tokens[p.Head].Rel) == "appos" && s.Tokens[p.Head].Head == r.head {
+		next := r.last + 2
+		for honorific[s.lower(next)] || ofRank[s.lower(next)] {
+			next++
+		}
+		if p := s.at(next); p != nil && p.First == next && p.Type == "name" && p.kind() == schema.Person && (next > r.last+2 || rel(s.Tokens[p.Head].Rel) == "appos" && s.Tokens[p.Head].Head == r.head) {
 			return p
 		}
 	}
@@ -156,6 +160,9 @@ func (k *linking) personBeside(r roleNoun) *mention {
 	}
 	return nil
 }
+
+// ofRank stands between a role and a name: "the junta leader, Colonel X".
+var ofRank = set("general colonel major lieutenant captain admiral brigadier marshal commander major-general sergeant president minister")
 
 // apposed reports whether the phrase after a person's name stands in
 // apposition rather than in a list.
@@ -216,6 +223,11 @@ func (k *linking) ofPerson(m *mention, r roleNoun) {
 func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 	code, kind := r.owner.Country, r.owner.kind()
 	ofState := kind == schema.Country || kind == schema.Place
+	if r.role.sector == "COP" && r.role.shape == people && ofState {
+		if found := k.lex.bodies()[code+"|police"]; len(found) == 1 {
+			return found[0]
+		}
+	}
 	if r.role.shape == army && (ofState || kind == schema.Government) {
 		if e := k.lex.forces[code]; e != nil && !k.particular(r) {
 			return e
@@ -232,7 +244,7 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 		rest = append(rest, r.s.wordsOf(t, t)...)
 	}
 	meaning, content := meaningOf(rest)
-	if len(content) < 2 {
+	if len(content) < 2 && !lone[r.s.lower(r.head)] {
 		return nil
 	}
 	if found := k.lex.bodies()[code+"|"+meaning]; len(found) == 1 {
@@ -240,6 +252,9 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 	}
 	return nil
 }
+
+// lone are words that with a country's name alone are the name of a body.
+var lone = set("police parliament congress senate gendarmerie navy")
 
 // particular reports whether a modifier sets the forces apart from the state's
 // own: "Russian-backed separatist forces".
@@ -249,7 +264,7 @@ func (k *linking) particular(r roleNoun) bool {
 		case "REB", "OPP", "COP", "SPY":
 			return true
 		}
-		if w := r.s.lower(t); w == "backed" || w == "police" || w == "proxy" || w == "special" {
+		if w := r.s.lower(t); w == "backed" || w == "police" || w == "proxy" || w == "special" || w == "security" {
 			return true
 		}
 	}

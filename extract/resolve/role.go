@@ -89,6 +89,22 @@ func rolesOf(lists map[role]string) map[string]role {
 	return m
 }
 
+// twoWords are roles of two words whose second is none, or another, by itself.
+var twoWords = map[string]role{
+	"air defence": {"MIL", army}, "air defense": {"MIL", army}, "air defences": {"MIL", army}, "air defenses": {"MIL", army},
+	"air force": {"MIL", body}, "defence force": {"MIL", army}, "defense force": {"MIL", army},
+	"coast guard": {"MIL", body}, "coast guards": {"MIL", body}, "border guard": {"COP", body}, "border guards": {"COP", people},
+	"border force": {"COP", body}, "border service": {"COP", body}, "national guard": {"MIL", body}, "presidential guard": {"MIL", body},
+	"republican guard": {"MIL", body}, "police force": {"COP", body}, "police officers": {"COP", people}, "police officer": {"COP", person},
+	"security service": {"SPY", body}, "security services": {"SPY", body}, "secret service": {"SPY", body}, "intelligence service": {"SPY", body},
+	"intelligence services": {"SPY", body}, "emergency services": {"GOV", body}, "rescue service": {"GOV", body},
+	"security council": {"GOV", body}, "electoral commission": {"GOV", body}, "election commission": {"GOV", body},
+	"electoral council": {"GOV", body}, "elections council": {"GOV", body}, "election body": {"GOV", body}, "military council": {"MIL", body},
+	"ruling council": {"GOV", body}, "sovereignty council": {"GOV", body}, "statistics office": {"GOV", body}, "news agency": {"MED", body},
+	"news channel": {"MED", body}, "news service": {"MED", body}, "ruling party": {"PTY", body}, "coup leaders": {"GOV", people},
+	"security forces": {"GOV", people}, "special forces": {"MIL", army}, "general staff": {"MIL", body},
+}
+
 // strikes are acts that stand for the forces that carry them out when they
 // are a sentence's subject: "a Russian air strike killed …".
 var strikes = set("strike strikes airstrike airstrikes shelling bombardment barrage raid raids salvo")

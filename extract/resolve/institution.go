@@ -1,0 +1,188 @@
+package resolve
+
+import (
+	"claimgraph/extract/resolve/gazetteer"
+	"claimgraph/schema"
+)
+
+// institution links a phrase that names an institution of a state without
+// saying whose — "the army", "police", "the interior ministry", "parliament",
+// "a military spokesman" — to that of the country it must belong to, and
+// reports whether it did. first is the determiner or, without one, t itself.
+func (c *corefer) institution(i, first, t int) bool {
+	s := &c.sents[i]
+	w := s.lower(t)
+	r, ok := roles[w]
+	if !ok || !c.ownerless(s, first, t) {
+		return false
+	}
+	n := roleNoun{s: s, head: t, first: first, last: t, role: r, flags: map[string]bool{}}
+	sector := c.stateSector(n)
+	if sector == "" || !c.stands(s, first, t, n) {
+		return false
+	}
+	e := c.nationEntry(s, t, sector)
+	if e == nil && w == "ministry" {
+		e = c.lastInPower(i, t)
+	}
+	if e == nil {
+		return false
+	}
+	if b := c.lex.institutionOf(e.Country, s, first, t, r); b != nil {
+		m := c.enterEntry(s, first, t, b)
+		m.Sector, m.Confidence = or(b.Sector, sector), .6
+		return true
+	}
+	if w == "ministry" {
+		return false // a ministry that nobody knows is not its country's government
+	}
+	m := c.enterEntry(s, first, t, e)
+	m.Sector, m.Confidence = sector, .55
+	return true
+}
+
+// lastInPower is the country whose officials or bodies were last named in the
+// paragraph before token t of sentence i, or nil.
+func (c *corefer) lastInPower(i, t int) *gazetteer.Entry {
+	for back := 0; back <= 3 && i-back >= 0 && c.sents[i-back].Paragraph == c.sents[i].Paragraph; back++ {
+		list := c.in[&c.sents[i-back]]
+		for j := len(list) - 1; j >= 0; j-- {
+			m := list[j]
+			kind := m.Entity.Kind
+			if (back > 0 || m.Head < t) && (m.Sector == "GOV" || m.Sector == "MIL") && m.Country != "" && (kind == schema.Person || kind == schema.Government) {
+				return c.lex.country(m.Country)
+			}
+		}
+	}
+	return nil
+}
+
+// ownerless reports whether a phrase names nobody beside its head: no name
+// within, no "of" behind it, no possessor.
+func (c *corefer) ownerless(s *sentence, first, t int) bool {
+	for u := first; u < t; u++ {
+		if m := s.covered[u]; m != nil && (m.Country != "" || m.Entity.ID != "") {
+			return false
+		}
+		if s.tag(u) == "NUM" || possessive(s, u) || possessivePronoun[s.lower(u)] {
+			return false
+		}
+	}
+	for child := range s.Children(t) {
+		switch r := s.Tokens[child].Rel; {
+		case child < first && (r == "nmod:poss" || r == "compound" || r == "amod" || r == "nummod" || r == "det"):
+			return false
+		case child > t && rel(r) == "nmod" && s.lower(t+1) != "said" && (s.lower(t+1) == "of" || s.lower(t+1) == "from" || s.lower(t+1) == "in" && c.named(s, child)):
+			return false
+		case child > t && rel(r) == "flat":
+			return false
+		}
+	}
+	return true
+}
+
+// named reports whether token t belongs to a linked mention.
+func (c *corefer) named(s *sentence, t int) bool {
+	m := s.at(t)
+	return m != nil && m.Entity.ID != ""
+}
+
+// stateSector is the sector of a role of the state, its opposition or rebels;
+// empty for roles that a text leaves open without meaning a country's.
+func (c *corefer) stateSector(n roleNoun) string {
+	sector := c.sectorOf(n)
+	w := n.s.lower(n.head)
+	switch {
+	case n.role.shape == person:
+		if n.role.sector == "GOV" && spokesRole[w] && sector != "" && c.modified(n, sector) {
+			return sector
+		}
+		return ""
+	case n.role.sector == "MED":
+		if c.stateMedia(n) {
+			return "MED"
+		}
+		return ""
+	case openRole[w] && n.first == n.head && !c.modified(n, sector):
+		return ""
+	}
+	switch sector {
+	case "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB":
+		if otherBody[w] && n.first >= n.head-1 {
+			return ""
+		}
+		return sector
+	}
+	return ""
+}
+
+// spokesRole are persons that a body without a name sends forth: "a military
+// spokesman", "a senior government official".
+var spokesRole = set("official spokesman spokeswoman spokesperson source minister")
+
+// openRole are plurals that mean a country's only with a modifier.
+var openRole = set("leaders ministers diplomats envoys ambassadors representatives delegates negotiators aides advisers advisors monitors inspectors heads chiefs drones drone missiles missile rockets bombs helicopters jets ships boats tanks submarines artillery aircraft units unit personnel militants fighters jihadists generals officers commanders governors mayors regulators spies judges")
+
+// otherBody are nouns for bodies of anybody.
+var otherBody = set("leadership department office agency bureau side delegation workplace embassy consulate command squadron division militia brigade battalion regiment fleet garrison administration court tribunal")
+
+// modified reports whether a word before the head says what branch it is of.
+func (c *corefer) modified(n roleNoun, sector string) bool {
+	for t := n.first; t < n.head; t++ {
+		if w := n.s.lower(t); sectorWord[w] == sector || branch[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// branch are modifiers that tell an official is a state's.
+var branch = set("government ministry defence defense health security state army junta palace presidential cabinet interior foreign administration federal")
+
+// stateMedia reports whether a phrase names the media of the state: "state
+// television", "official media".
+func (c *corefer) stateMedia(n roleNoun) bool {
+	for t := n.first; t < n.head; t++ {
+		switch n.s.lower(t) {
+		case "state", "official", "state-run", "state-owned", "government":
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports whether the phrase stands as an actor does. With "the" it may
+// stand anywhere; without an article, or with "a", as a subject or after "by".
+func (c *corefer) stands(s *sentence, first, t int, n roleNoun) bool {
+	switch s.lower(first) {
+	case "the", "this":
+		return n.role.shape != person
+	}
+	if rel(s.Tokens[t].Rel) == "nsubj" {
+		return true
+	}
+	for child := range s.Children(t) {
+		if w := s.lower(child); rel(s.Tokens[child].Rel) == "case" && (w == "by" || w == "with" && n.role.shape != army) {
+			return true
+		}
+	}
+	return n.role.shape == body && (n.role.sector == "LEG" || n.role.sector == "COP") && s.tag(first) != "DET" && rel(s.Tokens[t].Rel) == "obj"
+}
+
+// institutionOf gives the body of a country that the words first to t name, or
+// nil: its forces for "the army" and "soldiers", else the only body of that
+// meaning.
+func (x *lexicon) institutionOf(country string, s *sentence, first, t int, r role) *gazetteer.Entry {
+	list := s.wordsOf(first, t)
+	for len(list) > 1 && (list[0] == "the" || list[0] == "this" || list[0] == "a" || list[0] == "an" || passing[list[0]] || regional[list[0]] && list[0] != "supreme") {
+		list = list[1:]
+	}
+	meaning, _ := meaningOf(list)
+	if found := x.bodies()[country+"|"+meaning]; len(found) == 1 && found[0].Kind != schema.Media {
+		return found[0]
+	}
+	if r.shape == army && len(list) == 1 {
+		return x.forces[country]
+	}
+	return nil
+}

@@ -1,0 +1,112 @@
+package resolve
+
+import (
+	"testing"
+
+	"claimgraph/extract/nlp"
+	"claimgraph/schema"
+)
+
+// known is a linker over the embedded gazetteer.
+func known(t testing.TB) bench {
+	t.Helper()
+	l, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := nlp.New(nlp.Options{Fast: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bench{l, engine}
+}
+
+// phraseCase is what a phrase in a text must mean; entity "" for a NIL node or
+// none, "-" for no country and no entity of the gazetteer.
+type phraseCase struct {
+	text, phrase    string
+	entity          schema.EntityID
+	country, sector string
+}
+
+func checkPhrases(t *testing.T, b bench, date string, cases []phraseCase) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.phrase, func(t *testing.T) {
+			linked := b.link(c.text, date)
+			at := lastIndex(c.text, c.phrase)
+			if at < 0 {
+				t.Fatalf("no %q in %q", c.phrase, c.text)
+			}
+			arg := schema.Argument{Span: &schema.Span{Text: c.phrase, Start: at, End: at + len(c.phrase)}}
+			b.Resolve(linked, &arg)
+			if c.entity == "-" {
+				if arg.Country != "" {
+					t.Errorf("%q in %q means %s %s", c.phrase, c.text, arg.Entity, arg.Country)
+				}
+				return
+			}
+			if c.entity != "" && arg.Entity != c.entity || arg.Country != c.country || c.sector != "" && arg.Sector != c.sector {
+				t.Errorf("%q in %q means %s %q %q, want %s %q %q", c.phrase, c.text, arg.Entity, arg.Country, arg.Sector, c.entity, c.country, c.sector)
+			}
+		})
+	}
+}
+
+// lastIndex finds the last occurrence: what is asked about stands behind what
+// it refers to.
+func lastIndex(text, phrase string) int {
+	for i := len(text) - len(phrase); i >= 0; i-- {
+		if text[i:i+len(phrase)] == phrase {
+			return i
+		}
+	}
+	return -1
+}
+
+// Institutions without an owner belong to the country that the text is about.
+func TestInstitutionsWithoutOwner(t *testing.T) {
+	checkPhrases(t, known(t), "2023-06-16", []phraseCase{
+		{"Chad's government declared a curfew in N'Djamena on Monday. Hundreds marched in Moundou. The army fired on the crowd.", "The army", "org/tcd-forces", "TCD", "MIL"},
+		{"Bolivia's president resigned on Sunday. Bolivia was calm. The interior ministry said roads were open.", "The interior ministry", "org/bol-interior", "BOL", "GOV"},
+		{"Thousands rallied in Nairobi and Mombasa, Kenya. Police fired tear gas.", "Police", "org/ken-police", "KEN", "COP"},
+		{"Kuwait's ruler dissolved the assembly of Kuwait. The cabinet met in Kuwait City.", "The cabinet", "country/KWT", "KWT", "GOV"},
+		{"Zambia held elections on Thursday. In Lusaka, the opposition rejected the result.", "the opposition", "country/ZMB", "ZMB", "OPP"},
+		{"Tunisia arrested a judge in Sfax. Tunis said little. A security official said he was held.", "A security official", "country/TUN", "TUN", "GOV"},
+		// nobody's, or nobody's known
+		{"The army marched.", "The army", "-", "", ""},
+		{"Peru and Chile met. Peru and Chile quarrelled. The army of ants moved on.", "The army of ants", "-", "", ""},
+		{"Thousands rallied in Nairobi, Kenya. A police dog barked.", "A police dog", "-", "", ""},
+		{"Kenya played on. Kenya won. Fighters entered the ring.", "Fighters", "-", "", ""},
+	})
+}
+
+// Names of institutions get the country of their possessor or of the text.
+func TestStateBodies(t *testing.T) {
+	checkPhrases(t, known(t), "2023-06-16", []phraseCase{
+		{"Kenya's High Court blocked the plan.", "Kenya's High Court", "", "KEN", "JUD"},
+		{"The Supreme Court of Nepal ordered a vote.", "The Supreme Court of Nepal", "org/npl-supreme-court", "NPL", "JUD"},
+		{"Lawmakers in Peru voted. Peru's president protested in Lima. The Constitutional Court ruled against him.", "The Constitutional Court", "", "PER", "JUD"},
+		{"The International Court of Justice heard Peru and Chile. Peru won.", "The International Court of Justice", "org/icj", "", ""},
+	})
+}
+
+// A counterpart holds the same post, or is the same institution, elsewhere.
+func TestCounterparts(t *testing.T) {
+	checkPhrases(t, known(t), "2025-01-28", []phraseCase{
+		{"President Felix Tshisekedi refused to meet his Rwandan counterpart.", "his Rwandan counterpart", "person/paul-kagame", "RWA", "GOV"},
+		{"Sergey Lavrov phoned his Turkish counterpart.", "his Turkish counterpart", "person/hakan-fidan", "TUR", "GOV"},
+		{"The Japanese foreign ministry called its Chinese counterpart.", "its Chinese counterpart", "org/chn-mfa", "CHN", "GOV"},
+		{"A singer met his Rwandan counterpart.", "his Rwandan counterpart", "", "RWA", ""},
+	})
+}
+
+// Phrases beside a body's name mean that body.
+func TestDescriptions(t *testing.T) {
+	checkPhrases(t, known(t), "2023-11-14", []phraseCase{
+		{"JNIM, an al-Qaeda-linked group, besieges the town.", "an al-Qaeda-linked group", "group/jnim", "MLI", ""},
+		{"Colonel Assimi Goita spoke. The junta leader of Mali, Colonel Assimi Goita, said so.", "The junta leader of Mali, Colonel Assimi Goita", "person/assimi-goita", "MLI", ""},
+		{"MONUSCO, the U.N. mission, left.", "the U.N. mission", "org/monusco", "", ""},
+		{"Hamas, a bank and a hotel were named.", "a bank", "-", "", ""},
+	})
+}
