@@ -54,6 +54,9 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 		lemma = e.apply(form, lower)
 	}
 	if upos == "VERB" && xpos != "VB" {
+		if l, ok := strong()[inflected{lower, xpos}]; ok {
+			return l
+		}
 		if l, ok := m.compound(lower, xpos); ok {
 			return l
 		}

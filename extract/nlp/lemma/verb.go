@@ -68,6 +68,9 @@ func (m *Model) compound(lower, xpos string) (string, bool) {
 			continue
 		}
 		l, ok := m.exceptions[key{rest, xpos, "VERB"}]
+		if !ok {
+			l, ok = strong()[inflected{rest, xpos}]
+		}
 		if ok && verbs()[prefix+l] {
 			return prefix + l, true
 		}

@@ -27,3 +27,23 @@ func TestCompound(t *testing.T) {
 		}
 	}
 }
+
+func TestStrong(t *testing.T) {
+	m := &Model{
+		exceptions: map[key]string{{"found", "VBD", "VERB"}: "find"},
+		rules:      map[key]edit{{"ot", "VBD", ""}: {cut: 2, add: "et"}, {"en", "VBN", ""}: {cut: 2}, {"ed", "VBN", ""}: {cut: 2}},
+	}
+	for _, tt := range []struct{ form, xpos, want string }{
+		{"shot", "VBD", "shoot"}, {"shot", "VBN", "shoot"}, {"risen", "VBN", "rise"}, {"Beaten", "VBN", "beat"}, {"fed", "VBN", "feed"},
+		{"lay", "VBD", "lie"}, {"laid", "VBD", "lay"}, {"found", "VBD", "find"}, {"broke", "VBN", "break"},
+		{"overshot", "VBD", "overshoot"}, {"shot", "NN", "shot"}, {"bombed", "VBN", "bomb"},
+	} {
+		upos := "VERB"
+		if tt.xpos == "NN" {
+			upos = "NOUN"
+		}
+		if got := m.Lemma(tt.form, upos, tt.xpos); got != tt.want {
+			t.Errorf("%s (%s): %s, want %s", tt.form, tt.xpos, got, tt.want)
+		}
+	}
+}
