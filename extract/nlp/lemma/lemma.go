@@ -46,6 +46,11 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 	if l, ok := spelled(form, lower, xpos); ok {
 		return l
 	}
+	if xpos == "NNS" {
+		if l, ok := plurals()[lower]; ok {
+			return l
+		}
+	}
 	if xpos == "NN" && acronym(form) && m.exists != nil && !m.exists(lower) {
 		return form
 	}
