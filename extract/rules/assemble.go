@@ -77,10 +77,14 @@ func (d *draft) worth(c *clause) bool {
 	if k := c.complement.kind; k == "that" || (k == "to" || k == "ing") && len(c.objects) == 0 {
 		return false // "failed to attack" is told by what was not done
 	}
-	if len(roles.subjects) == 0 || len(roles.objects) == 0 {
+	if len(roles.subjects) == 0 {
 		return false
 	}
-	return d.holding(c.t, c.at(), c.report) != nil || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
+	held := d.holding(c.t, c.at(), c.report) != nil
+	if len(roles.objects) == 0 {
+		return held && c.form == verbal && c.finite() && c.complement.kind == ""
+	}
+	return held || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
 }
 
 // mere reports whether the clause reports only that somebody wants, plans or tries
