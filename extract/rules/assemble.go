@@ -77,10 +77,10 @@ func (d *draft) worth(c *clause) bool {
 	if k := c.complement.kind; k == "that" || (k == "to" || k == "ing") && len(c.objects) == 0 {
 		return false // "failed to attack" is told by what was not done
 	}
-	if len(roles.subjects) == 0 {
-		return false
-	}
 	held := d.holding(c.t, c.at(), c.report) != nil
+	if len(roles.subjects) == 0 {
+		return held && c.passive && len(roles.objects) > 0 && c.finite()
+	}
 	if len(roles.objects) == 0 {
 		return held && c.form == verbal && c.finite() && c.complement.kind == ""
 	}

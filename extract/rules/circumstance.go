@@ -100,7 +100,17 @@ func (t *tree) dated(head int) bool {
 		"jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.":
 		return true
 	}
-	return t.pos(head, "NUM")
+	return t.pos(head, "NUM") && !t.counting(head)
+}
+
+// counting reports whether a number stands for those it counts: "two of them".
+func (t *tree) counting(head int) bool {
+	for _, k := range t.children(head, "nmod") {
+		if k > head && t.preposition(k) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 var placePrepositions = set("in at near inside within across throughout outside around on from over")

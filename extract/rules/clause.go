@@ -77,6 +77,8 @@ func (e *Extractor) predicate(t *tree, i int) (form, bool) {
 		return verbal, true // "is to disarm the rebels"
 	case t.child(i, "cop") >= 0:
 		return copular, true
+	case t.pos(i, "VERB") && t.mistagged(i):
+		return 0, false
 	case t.pos(i, "VERB"):
 		return verbal, !t.is(i, "amod", "compound", "case", "fixed", "flat", "mark", "cc", "aux", "advmod", "det") || t.child(i, "obj", "nsubj") >= 0
 	case t.pos(i, "AUX") && !t.is(i, "aux", "cop"):
@@ -87,6 +89,16 @@ func (e *Extractor) predicate(t *tree, i int) (form, bool) {
 		return nominal, true
 	}
 	return 0, false
+}
+
+// mistagged reports whether a verb stands where only a noun can, with nothing that a
+// verb has: the object of another, "the word children".
+func (t *tree) mistagged(i int) bool {
+	switch t.Tokens[i].XPOS {
+	case "VBG", "VBN", "VBD":
+		return false
+	}
+	return t.is(i, "obj", "iobj", "nsubj", "obl", "nmod", "appos") && t.child(i, "nsubj", "obj", "aux", "mark", "ccomp", "xcomp", "iobj", "compound:prt") < 0
 }
 
 // above is the clause token i stands under and the relation of the path's last

@@ -75,7 +75,7 @@ func (c *clause) charged(g *clause) bool {
 	if preps == nil || g.form != verbal || len(g.objects) == 0 || !c.hangs("obl", "nmod") || !preps[c.t.preposition(c.head)] {
 		return false
 	}
-	if f := c.t.form(g.objects[0]); f == "other" || f == "another" {
+	if f := c.t.form(g.objects[0]); f == "other" || f == "another" || f == "each" || f == "one" {
 		return false // "blamed each other for the raid"
 	}
 	c.subjects = g.objects

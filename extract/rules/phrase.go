@@ -156,9 +156,11 @@ func (t *tree) whole(head int) *schema.Span {
 // for a noun that several actors share each of them.
 func (t *tree) members(head int) []int {
 	all := t.sides(head)
-	for _, k := range t.kids[head] {
-		if t.is(k, "conj") && t.nominal(k) && t.child(k, "nsubj", "cop") < 0 {
-			all = append(all, t.sides(k)...)
+	for at := []int{head}; len(at) > 0 && len(all) < mostClaims; at = at[1:] {
+		for _, k := range t.kids[at[0]] {
+			if t.is(k, "conj") && t.nominal(k) && t.child(k, "nsubj", "cop") < 0 {
+				all, at = append(all, t.sides(k)...), append(at, k)
+			}
 		}
 	}
 	return all

@@ -8,7 +8,7 @@ func relativeClause(c *clause) bool {
 		return false
 	}
 	noun := c.t.Tokens[c.head].Head
-	if noun < 0 {
+	if noun < 0 || c.whose() {
 		return false
 	}
 	for _, k := range c.t.kids[c.head] {
@@ -21,6 +21,9 @@ func relativeClause(c *clause) bool {
 		case c.t.is(k, "nsubj"):
 			c.subjects = []int{noun}
 		case c.t.is(k, "obj"):
+			if occasions[c.t.lower[noun]] && len(c.objects) > 0 {
+				return false // "the first time that they have given a figure"
+			}
 			c.objects = []int{noun}
 		case c.t.is(k, "iobj"):
 			c.recipients = []int{noun}
@@ -37,6 +40,21 @@ func relativeClause(c *clause) bool {
 	}
 	return false
 }
+
+// whose reports whether the clause tells of something the noun has: "the president,
+// whose country lies across the river".
+func (c *clause) whose() bool {
+	for k := c.t.first[c.head]; k < c.head; k++ {
+		if c.t.form(k) == "whose" && c.t.under(c.head, k) {
+			return c.t.is(c.t.Tokens[k].Head, "nsubj", "nsubj:pass", "obj")
+		}
+	}
+	return false
+}
+
+// occasions are nouns that a clause describes by what then was, not as who did or
+// suffered it.
+var occasions = set("time day moment way reason year month week hour occasion date")
 
 // regap puts the described noun where an oblique relative pronoun stands.
 func (c *clause) regap(pronoun, noun int) {
