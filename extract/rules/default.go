@@ -23,6 +23,7 @@ func Default() []Construction {
 		{"relative clause", relativeClause},
 		{"participial clause", participialClause},
 		{"control and raising", control},
+		{"attended event", attendedEvent},
 		{"coordination", coordination},
 		{"adverbial clause", adverbialClause},
 		{"headline", headline},

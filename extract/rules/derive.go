@@ -277,7 +277,7 @@ func sameActor(a, b *schema.Argument) bool {
 // target; nil when either is unknown or they are the same.
 func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *schema.Argument) *schema.Claim {
 	from, to := d.country(subject, a.claim.ID), d.country(target, p.claim.ID)
-	if from != nil && to != nil && from.Country != "" && from.Country == to.Country && withinCountry[kind] {
+	if from != nil && to != nil && from.Country != "" && from.Country == to.Country && (withinCountry[kind] || kind == "ACCUSE" && opposed(subject, target)) {
 		from, to = d.partyOf(subject, a.claim.ID), d.partyOf(target, p.claim.ID)
 	} else if from != nil && to != nil && from.Country != "" && from.Country == to.Country {
 		return nil
@@ -285,17 +285,24 @@ func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *sche
 	if from == nil || to == nil || from.Entity == to.Entity {
 		return nil
 	}
-	term, ok := schema.TermByID(kind)
-	if !ok {
+	if _, ok := schema.TermByID(kind); !ok {
 		return nil
 	}
-	claim := d.blank(a.c.t)
+	claim := d.between(a, kind, mode)
 	claim.Subject, claim.Object = from, to
 	if about != nil {
 		plain := *about
 		plain.Claim = ""
 		claim.About = &plain
 	}
+	return claim
+}
+
+// between is a derived claim of a type, put and dated as the assertion it comes
+// from, without its actors.
+func (d *draft) between(a *made, kind, mode string) *schema.Claim {
+	term, _ := schema.TermByID(kind)
+	claim := d.blank(a.c.t)
 	claim.Predicate = schema.Predicate{Lemma: a.claim.Predicate.Lemma, Name: term.Label, Type: term.ID, Mode: mode, Plover: term.Plover, Quad: term.Quad}
 	if len(term.CAMEO) > 0 {
 		claim.Predicate.CAMEO = term.CAMEO[0]
@@ -305,6 +312,14 @@ func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *sche
 	claim.Holder, claim.Act, claim.Cue, claim.Content = a.claim.Holder, a.claim.Act, a.claim.Cue, a.claim.Content
 	return claim
 }
+
+// opposed reports whether one of two of a country fights or opposes what the other
+// stands for.
+func opposed(a, b *schema.Argument) bool {
+	return a.Sector != b.Sector && (opposing[a.Sector] || opposing[b.Sector])
+}
+
+var opposing = set("REB OPP SEP")
 
 // withinCountry are the types that relate two actors of one country too: who asks
 // or refuses whom there.

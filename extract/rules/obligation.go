@@ -36,8 +36,25 @@ func refusal(d *draft, a, p *made) *schema.Claim {
 	}
 	f, _ := frames.Compose(frames.Frame{Type: "REJECT"}, p.c.frame)
 	claim := d.dyad(a, p, "REJECT", f.Mode, a.claim.Subject, p.claim.Object, about)
+	if claim == nil {
+		claim = d.refused(a, p, f.Mode)
+	}
 	if claim != nil {
 		claim.Polarity = schema.Positive
 	}
+	return claim
+}
+
+// refused is the refusal that names nobody refused: "will not lift the siege until
+// …" rejects just that.
+func (d *draft) refused(a, p *made, mode string) *schema.Claim {
+	subject := a.claim.Subject
+	if subject == nil || !actorLike(subject) || p.claim.Object == nil {
+		return nil
+	}
+	claim := d.between(a, "REJECT", mode)
+	own := *subject
+	claim.Subject = &own
+	claim.Object = &schema.Argument{Span: p.c.t.span(p.c.head, p.c.t.last[p.c.head]), Claim: p.claim.ID}
 	return claim
 }

@@ -149,6 +149,7 @@ func (e *Extractor) clauses(t *tree) {
 		e.name(c)
 	}
 	for _, c := range t.order {
+		c.idiom()
 		e.lightVerb(c)
 	}
 	for _, c := range t.order {
