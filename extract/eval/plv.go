@@ -125,14 +125,16 @@ func PLVRoot(row PLVRow, claims []schema.Claim, root Rooting) string {
 }
 
 // Root2021 is the claim's root as PLOVER had it when the set was labelled: by its
-// map of 2021 economic sanctions (CAMEO 163) were COERCE and convictions (116)
-// ACCUSE.
+// map of 2021 economic sanctions (CAMEO 163) were COERCE, convictions (116) ACCUSE
+// and intents to yield (035) AGREE.
 func Root2021(c *schema.Claim) string {
-	switch c.Predicate.CAMEO {
-	case "163":
+	switch code := c.Predicate.CAMEO; {
+	case code == "163":
 		return "COERCE"
-	case "116":
+	case code == "116":
 		return "ACCUSE"
+	case strings.HasPrefix(code, "035"):
+		return "AGREE"
 	}
 	return c.Predicate.Plover
 }

@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"claimgraph/schema"
 )
@@ -71,10 +72,28 @@ func Future(f Frame) (Frame, bool) {
 		f.Type, f.Mode, f.CAMEO, f.Name = "AGREE", "", "03", "agree to "+f.Name
 		return f, true
 	case "RETREAT":
-		f.Type, f.Mode, f.CAMEO, f.Name = "CONCEDE", "", "08", "agree to "+f.Name
+		f.Type, f.Mode, f.CAMEO, f.Name = "CONCEDE", "", yieldIntent(f), "agree to "+f.Name
 		return f, true
 	}
 	return f, false
+}
+
+// yieldIntent is CAMEO's code for the intent to yield as a retreat does: 0353 for
+// releases, 0354 for sanctions eased, 0355 for access, 0356 for withdrawals, disarming
+// and truces, else 035.
+func yieldIntent(f Frame) string {
+	switch f.Mode {
+	case "release":
+		return "0353"
+	case "access":
+		return "0355"
+	case "withdraw", "disarm", "ceasefire":
+		return "0356"
+	}
+	if strings.HasPrefix(f.CAMEO, "085") {
+		return "0354"
+	}
+	return "035"
 }
 
 // agreements are the canonical verbs of coming to terms, which to fail at is to
