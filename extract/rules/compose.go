@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"claimgraph/extract/rules/frames"
 	"claimgraph/schema"
 )
@@ -22,7 +24,11 @@ func (c *clause) compose() {
 	if g := c.governor; g != nil && g.shaped == c || c.status.polarity == schema.Negative {
 		return
 	}
-	if c.form == nominal || !c.future() {
+	if c.form == nominal {
+		c.planned()
+		return
+	}
+	if !c.future() {
 		return
 	}
 	later := frames.Future
@@ -31,6 +37,17 @@ func (c *clause) compose() {
 	}
 	if f, ok := later(c.frame); ok {
 		c.frame = f
+	}
+}
+
+// planned makes the encounter of what is yet to be done an encounter agreed to:
+// "will lead a delegation on a visit to Mali".
+func (c *clause) planned() {
+	if g := c.governor; g == nil || !slices.Contains(c.fired, "attended event") || !g.future() {
+		return
+	}
+	if f, ok := frames.Future(c.frame); ok {
+		c.frame, c.status.tense, c.status.modality = f, schema.Planned, schema.Intended
 	}
 }
 
@@ -78,7 +95,20 @@ func (c *clause) future() bool {
 	}
 	for _, k := range c.t.children(c.head, "aux") {
 		if c.t.form(k) == "would" {
-			return c.t.child(c.head, "advcl") < 0
+			return !c.conditional()
+		}
+	}
+	return false
+}
+
+// conditional reports whether an adverbial clause may make what the clause tells
+// depend on it; one that only says until when does not.
+func (c *clause) conditional() bool {
+	for _, k := range c.t.children(c.head, "advcl") {
+		switch c.t.marker(k) {
+		case "until", "till", "before", "after", "once", "to":
+		default:
+			return true
 		}
 	}
 	return false

@@ -20,7 +20,7 @@ func obligation(d *draft, a, p *made) *schema.Claim {
 // refusal: somebody says, or the article tells, that they will not do what would
 // be cooperation.
 func refusal(d *draft, a, p *made) *schema.Claim {
-	if a != p && (a.claim.Predicate.Type != "STATE" || !sameActor(a.claim.Subject, p.claim.Subject)) {
+	if a != p && (a.claim.Predicate.Type != "STATE" || !sameActor(a.claim.Subject, p.claim.Subject) && !a.speaksOfSelf(p)) {
 		return nil
 	}
 	if p.claim.Polarity != schema.Negative || p.claim.Modality != schema.Intended && !p.c.future() {
@@ -45,11 +45,16 @@ func refusal(d *draft, a, p *made) *schema.Claim {
 	return claim
 }
 
+// speaksOfSelf reports whether the proposition's subject is a pronoun for who speaks.
+func (m *made) speaksOfSelf(p *made) bool {
+	return m.claim.Subject != nil && p.subject >= 0 && m.c.report.meansSource(p.c.t, p.subject, m.claim.Subject)
+}
+
 // refused is the refusal that names nobody refused: "will not lift the siege until
 // …" rejects just that.
 func (d *draft) refused(a, p *made, mode string) *schema.Claim {
 	subject := a.claim.Subject
-	if subject == nil || !actorLike(subject) || p.claim.Object == nil {
+	if subject == nil || a == p && !actorLike(subject) || p.claim.Object == nil {
 		return nil
 	}
 	claim := d.between(a, "REJECT", mode)
