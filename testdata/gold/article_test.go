@@ -55,6 +55,33 @@ func TestArticlesAreComplete(t *testing.T) {
 	}
 }
 
+func TestWorldArticlesAreComplete(t *testing.T) {
+	paths, err := filepath.Glob("../world/articles/*.md")
+	if want := len(goldFiles(t, "../world/gold")); err != nil || len(paths) != want || want < 14 {
+		t.Fatalf("%d articles (%v), %d with gold, want 14 or more, all with gold", len(paths), err, want)
+	}
+	outlets := map[string]bool{}
+	for _, path := range paths {
+		art, err := readArticle(path)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		front, body := art.Text[:art.Body[0]], art.Text[art.Body[0]:]
+		if words := len(strings.Fields(body)); words < 220 || words > 420 {
+			t.Errorf("%s has %d words", art.ID, words)
+		}
+		if string(art.ID)+".md" != filepath.Base(path) || art.Title == "" || outlets[art.Outlet] || art.Author == "" ||
+			!strings.HasPrefix(art.URL, "https://example.org/") || !strings.Contains(front, "Written for the claimgraph project") {
+			t.Errorf("%s: front matter lacks something, or its outlet has another article", art.ID)
+		}
+		if published, err := schema.ParseRange(art.Published); err != nil || published.From.Year() < 2014 || published.From.Year() > 2025 {
+			t.Errorf("%s: published %q (%v)", art.ID, art.Published, err)
+		}
+		outlets[art.Outlet] = true
+	}
+}
+
 func TestGoldMeetsTheSchema(t *testing.T) {
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema.ClaimSchema))
 	if err != nil {
