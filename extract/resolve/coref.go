@@ -19,6 +19,7 @@ func (k *linking) corefer() {
 		}
 	}
 	c := &corefer{linking: k, in: named, seen: map[schema.EntityID]int{}}
+	c.countNames()
 	for i := range k.sents {
 		c.sentence(i)
 	}
@@ -50,6 +51,8 @@ type corefer struct {
 	*linking
 	in   map[*sentence][]*mention // linked mentions, in order
 	seen map[schema.EntityID]int  // mentions so far
+	// known is what the text tells about each entity as a whole.
+	known map[schema.EntityID]*salience
 	// opening is the first entity of the article's body that may be meant by a
 	// pronoun.
 	opening schema.EntityID
@@ -80,7 +83,7 @@ func (c *corefer) sentence(i int) {
 	list := c.in[s]
 	for t := range s.Tokens {
 		for next < len(list) && list[next].Head <= t {
-			c.seen[list[next].Entity.ID]++
+			c.meet(list[next])
 			if c.opening == "" && !s.title {
 				c.opening = list[next].Entity.ID
 			}
@@ -150,6 +153,7 @@ func (c *corefer) enter(s *sentence, first, last, head int, kind string, to *men
 	s.covered[head] = m
 	c.mentions = append(c.mentions, m)
 	c.in[s] = insert(c.in[s], m)
+	c.meet(m)
 	return m
 }
 
@@ -271,6 +275,7 @@ func (c *corefer) candidates(i, t int, p pronoun) []candidate {
 			list = append(list, candidate{m, c.features(m, s, t, p, back, passed[m.Entity.ID])})
 		}
 	}
+	c.compare(list, p)
 	return list
 }
 

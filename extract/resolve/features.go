@@ -78,6 +78,23 @@ const (
 	fSubordinate
 	fLastNamed
 	fTopic
+	fNames
+	fSubjects
+	fByOneWord
+	fOld
+	fSamePronoun
+	fOtherPronoun
+	fRivals
+	fMostMeant
+	fOnlySure
+	fOtherSure
+	fWith
+	fOf
+	fTo
+	fHasConjunct
+	fPossessorOfSubject
+	fRelative
+	fNearestSubject
 	featureCount
 )
 
@@ -95,6 +112,9 @@ var featureNames = [featureCount]string{
 	"the pronoun a subject", "the pronoun possessive", "the pronoun an object", "the pronoun opens its sentence", "the pronoun in a subordinate clause",
 	"subject of the clause joined to", "governs the pronoun", "subject of a passive", "the pronoun subject of a passive", "agent", "in a subordinate clause",
 	"named last", "subject of the text's first sentence",
+	"log names in the text", "log mentions as subject", "first named by one word", "named in an earlier sentence",
+	"meant by this pronoun before", "meant by the other pronoun before", "log rivals", "meant most", "alone of sure gender", "another of sure gender",
+	"after with", "after of", "after to", "first of conjuncts", "possessor of a subject", "introduced as a relative", "subject of the nearest clause",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
@@ -163,6 +183,8 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 	on(fAgent, m.s.Tokens[m.Head].Rel == "obl:agent" || m.s.Tokens[m.Head].Rel == "obl" && m.s.lower(m.First-1) == "by")
 	on(fLastNamed, passed == 0 && m.Type == "name" && !after)
 	on(fTopic, c.opening == m.Entity.ID && role == "nsubj" && m.Sentence == 0)
+	c.salient(&f, m, p)
+	c.placing(&f, m, p)
 	if back == 0 {
 		f[fWordDistance] = math.Log1p(math.Abs(float64(t - m.Head)))
 		c.inside(&f, m, s, t, p, on)
@@ -188,6 +210,7 @@ func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun,
 	on(fMatrixSubject, !after && subject && matrix)
 	on(fJoinedClause, subject && ph >= 0 && mh >= 0 && rel(s.Tokens[ph].Rel) == "conj" && s.Tokens[ph].Head == mh)
 	on(fUnderCandidate, !after && s.Dominates(m.Head, t))
+	on(fNearestSubject, m.Head == s.clauseSubject(t))
 }
 
 // subordinate reports whether token t stands in a clause that depends on

@@ -9,9 +9,11 @@ import (
 func TestPronoun(t *testing.T) {
 	b := newBench(t)
 	for _, c := range []struct{ text, want string }{
-		// a surname whose gender nothing tells stays a candidate when repeated
-		{"Tanno Bexley met the press in Oslo. Bexley smiled. Later Bexley said that [he] was tired.", "Tanno Bexley"},
-		{"Bexley was promoted in 1966. The work of Bexley was praised. [She] retired in 1970.", "Bexley"},
+		// a name whose gender nothing tells stays a candidate when asked again
+		{"Tanno Bexley sold his house in Oslo. Later [he] moved to Bergen.", "Tanno Bexley"},
+		{"Tanno Bexley sold her house in Oslo. Later [she] moved to Bergen.", "Tanno Bexley"},
+		// once it was "he", it is not "she"
+		{"Tanno Bexley sold his house in Oslo. Later [she] moved to Bergen.", ""},
 		// subject before object, and the subject of the sentence before
 		{"Anna Kessler visited Mary Brandt in Vienna. [She] had written to her twice.", "Anna Kessler"},
 		// gender decides
