@@ -104,7 +104,7 @@ func (c *corefer) sentence(i int) {
 			c.relative(s, t)
 		case firstPerson[w]:
 			c.speaker(i, t)
-		case s.lower(t-1) == "the" || s.lower(t-1) == "this" || s.lower(t-1) == "that" || s.tag(t) == "NOUN":
+		case s.lower(t-1) == "the" || s.lower(t-1) == "this" || s.lower(t-1) == "that" || s.tag(t) == "NOUN" || s.tag(t) == "PROPN" && roles[w].sector != "":
 			c.definite(i, t)
 		}
 	}

@@ -38,12 +38,12 @@ func (c *corefer) definite(i, t int) {
 	switch det := s.lower(first); det {
 	case "a", "an":
 		if !c.localThing(i, first, t) {
-			c.institution(i, first, t)
+			c.institution(i, t)
 		}
 		return
 	case "the", "this", "that":
 	default:
-		c.institution(i, first+1, t)
+		c.institution(i, t)
 		return
 	}
 	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
@@ -55,7 +55,7 @@ func (c *corefer) definite(i, t int) {
 	} else if w == "capital" && first == t-1 {
 		c.ownCapital(i, first, t)
 	} else {
-		c.institution(i, first, t)
+		c.institution(i, t)
 	}
 }
 

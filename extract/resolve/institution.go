@@ -5,38 +5,36 @@ import (
 	"claimgraph/schema"
 )
 
-// institution links a phrase that names an institution of a state without
-// saying whose — "the army", "police", "the interior ministry", "parliament",
-// "a military spokesman" — to that of the country it must belong to, and
-// reports whether it did. first is the determiner or, without one, t itself.
-func (c *corefer) institution(i, first, t int) bool {
+// institution links a phrase headed at token t that names an institution of a
+// state without saying whose — "the army", "police", "the interior ministry",
+// "parliament", "a military spokesman" — to that of the country it must belong
+// to, and reports whether it did.
+func (c *corefer) institution(i, t int) bool {
 	s := &c.sents[i]
-	w := s.lower(t)
-	r, ok := roles[w]
-	if !ok || !c.ownerless(s, first, t) {
+	n, ok := c.roleAt(s, t)
+	if !ok || n.owner != nil || !c.ownerless(n) {
 		return false
 	}
-	n := roleNoun{s: s, head: t, first: first, last: t, role: r, flags: map[string]bool{}}
 	sector := c.stateSector(n)
-	if sector == "" || !c.stands(s, first, t, n) {
+	if sector == "" || !c.stands(n) {
 		return false
 	}
 	e := c.nationEntry(s, t, sector)
-	if e == nil && w == "ministry" {
+	if e == nil && s.lower(t) == "ministry" {
 		e = c.lastInPower(i, t)
 	}
 	if e == nil {
 		return false
 	}
-	if b := c.lex.institutionOf(e.Country, s, first, t, r); b != nil {
-		m := c.enterEntry(s, first, t, b)
+	if b := c.lex.institutionOf(e.Country, n); b != nil {
+		m := c.enterEntry(s, n.first, t, b)
 		m.Sector, m.Confidence = or(b.Sector, sector), .6
 		return true
 	}
-	if w == "ministry" {
+	if s.lower(t) == "ministry" {
 		return false // a ministry that nobody knows is not its country's government
 	}
-	m := c.enterEntry(s, first, t, e)
+	m := c.enterEntry(s, n.first, t, e)
 	m.Sector, m.Confidence = sector, .55
 	return true
 }
@@ -58,9 +56,10 @@ func (c *corefer) lastInPower(i, t int) *gazetteer.Entry {
 }
 
 // ownerless reports whether a phrase names nobody beside its head: no name
-// within, no "of" behind it, no possessor.
-func (c *corefer) ownerless(s *sentence, first, t int) bool {
-	for u := first; u < t; u++ {
+// within, no number, no "of" behind it, no possessor.
+func (c *corefer) ownerless(n roleNoun) bool {
+	s, t := n.s, n.head
+	for u := n.first; u < t; u++ {
 		if m := s.covered[u]; m != nil && (m.Country != "" || m.Entity.ID != "") {
 			return false
 		}
@@ -70,9 +69,9 @@ func (c *corefer) ownerless(s *sentence, first, t int) bool {
 	}
 	for child := range s.Children(t) {
 		switch r := s.Tokens[child].Rel; {
-		case child < first && (r == "nmod:poss" || r == "compound" || r == "amod" || r == "nummod" || r == "det"):
+		case child < n.first && (r == "nmod:poss" || r == "compound" || r == "amod" || r == "nummod" || r == "det"):
 			return false
-		case child > t && rel(r) == "nmod" && s.lower(t+1) != "said" && (s.lower(t+1) == "of" || s.lower(t+1) == "from" || s.lower(t+1) == "in" && c.named(s, child)):
+		case child > t && rel(r) == "nmod" && (s.lower(t+1) == "of" && n.last == t || s.lower(t+1) == "from" || s.lower(t+1) == "in" && c.named(s, child)):
 			return false
 		case child > t && rel(r) == "flat":
 			return false
@@ -103,7 +102,7 @@ func (c *corefer) stateSector(n roleNoun) string {
 			return "MED"
 		}
 		return ""
-	case openRole[w] && n.first == n.head && !c.modified(n, sector):
+	case openRole[w] && !c.modified(n, sector):
 		return ""
 	}
 	switch sector {
@@ -153,12 +152,15 @@ func (c *corefer) stateMedia(n roleNoun) bool {
 
 // stands reports whether the phrase stands as an actor does. With "the" it may
 // stand anywhere; without an article, or with "a", as a subject or after "by".
-func (c *corefer) stands(s *sentence, first, t int, n roleNoun) bool {
-	switch s.lower(first) {
-	case "the", "this":
+func (c *corefer) stands(n roleNoun) bool {
+	s, t := n.s, n.head
+	first := s.lower(n.first)
+	switch {
+	case first == "the" || first == "this":
 		return n.role.shape != person
-	}
-	if rel(s.Tokens[t].Rel) == "nsubj" {
+	case s.tag(n.first) == "DET" && first != "a" && first != "an" && n.first < t:
+		return false
+	case rel(s.Tokens[t].Rel) == "nsubj":
 		return true
 	}
 	for child := range s.Children(t) {
@@ -166,23 +168,27 @@ func (c *corefer) stands(s *sentence, first, t int, n roleNoun) bool {
 			return true
 		}
 	}
-	return n.role.shape == body && (n.role.sector == "LEG" || n.role.sector == "COP") && s.tag(first) != "DET" && rel(s.Tokens[t].Rel) == "obj"
+	return n.role.shape == body && (n.role.sector == "LEG" || n.role.sector == "COP") && n.first == t
 }
 
-// institutionOf gives the body of a country that the words first to t name, or
-// nil: its forces for "the army" and "soldiers", else the only body of that
-// meaning.
-func (x *lexicon) institutionOf(country string, s *sentence, first, t int, r role) *gazetteer.Entry {
-	list := s.wordsOf(first, t)
-	for len(list) > 1 && (list[0] == "the" || list[0] == "this" || list[0] == "a" || list[0] == "an" || passing[list[0]] || regional[list[0]] && list[0] != "supreme") {
+// institutionOf gives the body of a country that the phrase names, or nil: its
+// forces for "the army" and "soldiers", else the only body of that meaning.
+func (x *lexicon) institutionOf(country string, n roleNoun) *gazetteer.Entry {
+	list := n.s.wordsOf(n.first, n.last)
+	for len(list) > 1 && (list[0] == "the" || list[0] == "this" || list[0] == "a" || list[0] == "an" || passing[list[0]] || regional[list[0]]) {
 		list = list[1:]
 	}
 	meaning, _ := meaningOf(list)
 	if found := x.bodies()[country+"|"+meaning]; len(found) == 1 && found[0].Kind != schema.Media {
 		return found[0]
 	}
-	if r.shape == army && len(list) == 1 {
+	switch {
+	case n.role.shape == army && (len(list) == 1 || list[0] == "armed" || list[0] == "government"):
 		return x.forces[country]
+	case n.role.sector == "COP" && (n.role.shape == people || len(list) == 2 && list[0] == "riot"):
+		if found := x.bodies()[country+"|police"]; len(found) == 1 {
+			return found[0]
+		}
 	}
 	return nil
 }
