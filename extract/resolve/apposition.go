@@ -76,6 +76,12 @@ type roleNoun struct {
 // apply gives a person what the role says. A person the gazetteer knows keeps
 // what it says; a surname with a title becomes the holder of that title.
 func (k *linking) apply(m *mention, r roleNoun) {
+	if o := r.office; o != nil && r.owner == nil && o.Country != "" && m.entry == nil {
+		// "Attorney General X" need not be of the only country whose office is known
+		if home := k.nation(m.s, m.First, "GOV"); home != "" && home != o.Country {
+			r.office = nil
+		}
+	}
 	m.office = r.office
 	if m.entry != nil {
 		m.inRole(k, r)
@@ -98,10 +104,8 @@ func (k *linking) apply(m *mention, r roleNoun) {
 	} else if domestic[r.s.lower(r.head)] && r.head < m.First {
 		m.Country = or(m.Country, k.homeOf(m))
 	}
-	if r.owner == nil && m.Country == "" && (domestic[r.s.lower(r.head)] || r.s.lower(r.head) == "minister" || r.role.sector == "CVL" || r.role.sector == "COP") {
-		if e := k.scene(); e != nil {
-			m.Country = e.Country
-		}
+	if r.owner == nil && m.Country == "" && atHome(r) {
+		m.Country = k.nation(m.s, m.First, or(k.sectorOf(r), r.role.sector))
 	}
 	if r.office != nil {
 		m.Country = or(r.office.Country, m.Country)
@@ -148,6 +152,23 @@ func (k *linking) joinedOwner(r roleNoun) *mention {
 	}
 	return nil
 }
+
+// atHome reports whether a role without an owner is one of the country that
+// the text is about: an office, a rank, a seat, a citizen's.
+func atHome(r roleNoun) bool {
+	w := r.s.lower(r.head)
+	if abroad[w] || r.role.shape != person {
+		return false
+	}
+	switch r.role.sector {
+	case "GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL":
+		return true
+	}
+	return domestic[w]
+}
+
+// abroad are roles of people who as often come from elsewhere.
+var abroad = set("ambassador envoy diplomat representative delegate negotiator consul attache attaché adviser advisor commissioner coordinator secretary secretary-general chief head director chairman man woman leader")
 
 // domestic are the roles of people who seldom make news abroad without their
 // country being named beside them.

@@ -28,6 +28,9 @@ func (l *Linker) Resolve(linked *Linked, arg *schema.Argument) {
 	if m := p.actor(); m != nil {
 		arg.Entity, arg.Name, arg.Kind = m.Entity.ID, m.Entity.Name, m.Entity.Kind
 		arg.Country, arg.Sector = m.Country, m.Sector
+		if m.Entity.Kind == schema.Topic && arg.Country == "" {
+			arg.Country = p.countryBefore() // "American sovereignty"
+		}
 		return
 	}
 	l.topic(&p, arg)
@@ -190,7 +193,7 @@ func (p *nounPhrase) cased(t int) bool {
 // Ukraine": a role noun without a mention of its own, with one after "of".
 func (p *nounPhrase) member() *Mention {
 	w := strings.ToLower(p.s.Tokens[p.head].Form)
-	if r, isRole := roles[w]; (!isRole || r.shape == 0) && !placeWord[w] && !titleHead[w] {
+	if r, isRole := roles[w]; (!isRole || r.shape == 0) && !placeWord[w] && !titleHead[w] && !quantity[w] {
 		return nil
 	}
 	for i := range p.mentions {
@@ -204,6 +207,9 @@ func (p *nounPhrase) member() *Mention {
 	}
 	return nil
 }
+
+// quantity are nouns that tell how many or how much of what stands after "of".
+var quantity = set("thousands hundreds dozens scores tens millions handful number majority most half part parts much many crowds crowd groups some any all none each one two both")
 
 // of reports whether token t is governed through "of".
 func (p *nounPhrase) of(t int) bool {

@@ -52,9 +52,11 @@ func (c *corefer) definite(i, t int) {
 	if to := c.antecedent(i, first, t, w); to != nil {
 		c.enter(s, first, t, t, "nominal", to, .75)
 	} else if c.localThing(i, first, t) {
+	} else if to := c.epithet(i, first, t); to != nil {
+		c.enter(s, first, t, t, "nominal", to, .65)
 	} else if w == "capital" && first == t-1 {
 		c.ownCapital(i, first, t)
-	} else {
+	} else if !c.incumbent(i, t) {
 		c.institution(i, t)
 	}
 }
@@ -124,10 +126,50 @@ func (c *corefer) possessed(s *sentence, t int) bool {
 	return false
 }
 
+// ownPerson links "its president" to who holds that office, "its ambassador"
+// and "its envoy" to the country or body that they act for.
+func (c *corefer) ownPerson(s *sentence, owner *mention, t int) {
+	n, ok := c.roleAt(s, t)
+	if !ok || owner.Entity.Kind == schema.Person || s.covered[t] != nil || n.flags["former"] || n.flags["ex"] {
+		return
+	}
+	if c.personBeside(n) != nil {
+		return
+	}
+	list := withoutArticle(s.wordsOf(n.first, t))
+	for len(list) > 1 && possessivePronoun[list[0]] {
+		list = list[1:]
+	}
+	if o := c.lex.officeOf(reading{words: list, owners: []schema.EntityID{owner.Entity.ID}}, c.date); o != nil && !o.Shared && !c.date.IsZero() {
+		if h := c.lex.holderOn(o.ID, c.date); h != nil {
+			m := c.enterEntry(s, n.first, t, h.person)
+			m.Sector, m.Confidence = or(o.Sector, m.Sector), owner.Confidence*.9
+			return
+		}
+	}
+	if n.role.sector != "GOV" || !actsFor[s.lower(t)] {
+		return
+	}
+	e := c.lex.country(owner.Country)
+	if e == nil {
+		e = c.lex.byID[owner.Entity.ID]
+	}
+	if e != nil {
+		m := c.enterEntry(s, n.first, t, e)
+		m.Sector, m.Confidence = or(c.sectorOf(n), owner.Sector), owner.Confidence*.85
+	}
+}
+
+// actsFor are persons whose acts are those of the state or body that sent them.
+var actsFor = set("ambassador envoy representative delegate negotiator official spokesman spokeswoman spokesperson consul diplomat minister")
+
 // ownedBy links the role noun at token t by its owner, a pronoun or a phrase
 // linked before; it always reports true.
 func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
 	r, ok := roles[s.lower(t)]
+	if two, known := twoWords[s.lower(t-1)+" "+s.lower(t)]; known {
+		r, ok = two, true
+	}
 	if owner == nil || owner.Entity.ID == "" || !ok {
 		return true
 	}
@@ -135,6 +177,7 @@ func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
 		if w := s.lower(t); owner.Entity.Kind == schema.Person && owner.Type == "pronoun" && strings.HasPrefix(w, "spokes") && owner.Last == t-1 {
 			c.ownOffice(s, t, owner) // "his spokesman said" is his office's word
 		}
+		c.ownPerson(s, owner, t)
 		return true
 	}
 	n := roleNoun{s: s, head: t, first: owner.First, last: t, role: r, owner: owner, flags: map[string]bool{}}

@@ -58,6 +58,15 @@ func (k *linking) besideName(s *sentence, t int) (*mention, int) {
 			return m, first
 		}
 	}
+	// "the Islamist group al-Shabaab"
+	if m := s.at(t + 1); m != nil && m.Type == "name" && m.First == t+1 && fitsNoun(m, s.lower(t)) {
+		switch h := s.Tokens[m.Head]; rel(h.Rel) {
+		case "appos", "flat", "compound", "nmod":
+			if h.Head == t {
+				return m, first
+			}
+		}
+	}
 	return nil, 0
 }
 

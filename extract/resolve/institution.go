@@ -26,7 +26,7 @@ func (c *corefer) institution(i, t int) bool {
 	if e == nil {
 		return false
 	}
-	if b := c.lex.institutionOf(e.Country, n); b != nil {
+	if b := c.lex.institutionOf(e.Country, n); b != nil && (sector != "COP" || c.met(b)) {
 		m := c.enterEntry(s, n.first, t, b)
 		m.Sector, m.Confidence = or(b.Sector, sector), .6
 		return true
@@ -38,6 +38,9 @@ func (c *corefer) institution(i, t int) bool {
 	m.Sector, m.Confidence = sector, .55
 	return true
 }
+
+// met reports whether the article has named an entity so far.
+func (c *corefer) met(e *gazetteer.Entry) bool { return c.seen[e.ID] > 0 }
 
 // lastInPower is the country whose officials or bodies were last named in the
 // paragraph before token t of sentence i, or nil.

@@ -32,9 +32,33 @@ func (k *linking) nominals() {
 func (k *linking) strike(s *sentence, t int) {
 	n := roleNoun{s: s, head: t, first: t, last: t, role: role{"MIL", army}, flags: map[string]bool{}}
 	k.left(&n)
+	if n.owner == nil {
+		if by := k.agent(s, t); by != nil {
+			k.overlay(n).follow(by)
+			return
+		}
+	}
 	if n.owner != nil && n.owner.linked() && n.owner.kind() != schema.Person {
 		k.belongs(k.overlay(n), n)
 	}
+}
+
+// agent is who carries out an attack: "shelling by Indian troops".
+func (k *linking) agent(s *sentence, t int) *mention {
+	for u := range s.Children(t) {
+		if u <= t || s.lower(t+1) != "by" || rel(s.Tokens[u].Rel) != "nmod" && rel(s.Tokens[u].Rel) != "obl" {
+			continue
+		}
+		if m := s.at(u); m != nil && m.linked() {
+			return m
+		}
+		if n, ok := k.roleAt(s, u); ok && n.owner != nil && n.owner.linked() {
+			m := k.overlay(n)
+			k.belongs(m, n)
+			return m
+		}
+	}
+	return nil
 }
 
 // modifies reports whether t is an adjective or noun before its own head.

@@ -26,6 +26,7 @@ func (k *linking) parts() {
 	k.shortBodies()
 	k.bodies()
 	for _, m := range k.mentions {
+		k.surnameRather(full, m)
 		if m.entry != nil || m.same != nil || m.Type != "name" || !m.named() && m.ner != "" && m.First != m.Last {
 			continue
 		}
@@ -39,6 +40,21 @@ func (k *linking) parts() {
 		} else if e := k.inOffice(list[0]); e != nil && m.ner == nlp.PersonName {
 			m.link(e)
 			m.Confidence = .7
+		}
+	}
+}
+
+// surnameRather takes a single word linked to a body for the surname of
+// somebody named in full before: "Saab" is no planemaker after "Tarek Saab".
+func (k *linking) surnameRather(full []*mention, m *mention) {
+	if m.entry == nil || m.fixed || m.Type != "name" || m.First != m.Last || m.entry.Kind != schema.Organisation && m.entry.Kind != schema.Place || m.s.lower(m.First-1) == "the" {
+		return
+	}
+	for _, f := range full {
+		if list := f.s.wordsOf(f.First, f.Last); f != m && f.before(m) && list[len(list)-1] == m.s.lower(m.First) {
+			m.entry, m.senses, m.Entity, m.Country, m.Sector = nil, nil, schema.Entity{}, "", ""
+			m.ner = nlp.PersonName
+			return
 		}
 	}
 }

@@ -36,7 +36,7 @@ var roles = rolesOf(map[role]string{
 		bombs ships submarines units unit warship warplane boat boats defences conscripts pilots`,
 	{"MIL", person}: `soldier general commander admiral colonel lieutenant sergeant major pilot
 		marine officer captain conscript serviceman`,
-	{"MIL", people}: `commanders generals officers`,
+	{"MIL", people}: `commanders generals officers peacekeepers mercenaries`,
 	{"MIL", body}:   `brigade battalion regiment division fleet garrison militia command squadron infantry`,
 	{"MED", body}:   `media press newspaper television broadcaster channel outlet tv radio magazine outlets newspapers`,
 	{"MED", person}: `journalist reporter correspondent columnist anchor`,
@@ -56,7 +56,9 @@ var roles = rolesOf(map[role]string{
 	{"OPP", body}:   `opposition dissidents`,
 	{"OPP", person}: `dissident oppositionist`,
 	{"", people}: `people experts nationalists members staff employees experts specialists
-		supporters athletes politicians nationals elites`,
+		supporters athletes politicians nationals elites crew crews fishermen farmers tourists`,
+	{"", body}: `plane planes airliner vessel vessels convoy convoys trucks lorries trawler trawlers
+		tanker tankers freighter team teams`,
 	{"", person}: `expert nationalist member specialist supporter politician coordinator director
 		manager organiser organizer founder co-founder owner volunteer chairman chairwoman chairperson`,
 	{"CVL", people}: `civilians citizens residents villagers protesters demonstrators
@@ -88,6 +90,10 @@ func rolesOf(lists map[role]string) map[string]role {
 	}
 	return m
 }
+
+// vehicle are things that act for whom they belong to, and are nobody's by
+// themselves.
+var vehicle = set("plane planes airliner vessel vessels convoy convoys trucks lorries trawler trawlers tanker tankers freighter")
 
 // twoWords are roles of two words whose second is none, or another, by itself.
 var twoWords = map[string]role{
@@ -124,4 +130,4 @@ var sectorWord = map[string]string{
 var ruledBy = set("administration government regime cabinet presidency")
 
 // staffOf are roles that serve a person or body: their actor is its country's.
-var staffOf = set("spokesman spokeswoman spokesperson aide aides adviser advisers advisor advisors office workplace team envoy lawyer lawyers")
+var staffOf = set("spokesman spokeswoman spokesperson aide aides adviser advisers advisor advisors office workplace team teams envoy lawyer lawyers")

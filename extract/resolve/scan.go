@@ -67,7 +67,7 @@ func (s *sentence) fitting(first, last int, senses []sense) []sense {
 		if x.how == byAcronym {
 			return shouted(s.phrase(first, last)) && (!s.upper || len(x.surface) > 3 || len(senses) == 1 && !ordinary[s.lower(first)])
 		}
-		return (!capital(x.surface) || capital(a)) && (!capital(lastWord(x.surface)) || capital(b) || first == last && capital(a) || first < last && capital(a) && generic(b))
+		return (!capital(x.surface) || capital(a) || s.arabic(first)) && (!capital(lastWord(x.surface)) || capital(b) || first == last && capital(a) || first < last && capital(a) && generic(b))
 	}
 	for i, x := range senses {
 		if !ok(x) {
@@ -81,6 +81,22 @@ func (s *sentence) fitting(first, last int, senses []sense) []sense {
 		}
 	}
 	return senses
+}
+
+// arabic reports whether a name begins at token t with the Arabic article in
+// lower case: "al-Shabaab".
+func (s *sentence) arabic(t int) bool {
+	if s.tag(t-1) == "PROPN" {
+		return false // "Bab al-Salam"
+	}
+	a, b, cut := strings.Cut(s.surface(t), "-")
+	if !cut || b == "" {
+		b = s.surface(min(t+1, len(s.Tokens)-1))
+		if b == "-" {
+			b = s.surface(min(t+2, len(s.Tokens)-1))
+		}
+	}
+	return (a == "al" || a == "el" || a == "ash" || a == "an") && capital(b)
 }
 
 // common reports whether entities of a kind bear common nouns for names.

@@ -16,7 +16,7 @@ func (l *Linker) topic(p *nounPhrase, arg *schema.Argument) {
 	if head.UPOS != "NOUN" && head.UPOS != "PROPN" {
 		return
 	}
-	if r, isRole := roles[strings.ToLower(head.Form)]; isRole && r.shape != 0 {
+	if r, isRole := roles[strings.ToLower(head.Form)]; isRole && r.shape != 0 && !vehicle[strings.ToLower(head.Form)] {
 		arg.Sector = r.sector
 		arg.Kind = schema.Group
 		if r.shape == person {
