@@ -70,11 +70,7 @@ func (c *corefer) samePost(owner *mention, country string) *gazetteer.Entry {
 		return nil
 	}
 	if e.Kind != schema.Person {
-		meaning, _ := meaningOf(without(words(nil, e.Name), c.lex.ownWords(e.Country)))
-		if found := c.lex.bodies()[country+"|"+meaning]; len(found) == 1 {
-			return found[0]
-		}
-		return nil
+		return c.lex.bodyNamed(country, without(words(nil, e.Name), c.lex.ownWords(e.Country)))
 	}
 	if c.date.IsZero() {
 		return nil

@@ -30,9 +30,8 @@ func (k *linking) identify() {
 		}
 		m.Country, m.Sector = country[name(m)], sector[name(m)]
 		if m.ner != nlp.PersonName && m.Country != "" {
-			meaning, _ := meaningOf(without(m.s.wordsOf(m.First, m.Last), k.lex.ownWords(m.Country)))
-			if found := k.lex.bodies()[m.Country+"|"+meaning]; len(found) == 1 {
-				m.link(found[0])
+			if e := k.lex.bodyNamed(m.Country, without(m.s.wordsOf(m.First, m.Last), k.lex.ownWords(m.Country))); e != nil {
+				m.link(e)
 				m.Confidence = .9
 				continue
 			}

@@ -66,7 +66,7 @@ func (c *corefer) ownerless(n roleNoun) bool {
 		if m := s.covered[u]; m != nil && (m.Country != "" || m.Entity.ID != "") {
 			return false
 		}
-		if s.tag(u) == "NUM" || possessive(s, u) || possessivePronoun[s.lower(u)] {
+		if s.tag(u) == "NUM" || possessive(s, u) && inOffices[s.lower(u)] == "" || possessivePronoun[s.lower(u)] {
 			return false
 		}
 	}
@@ -108,6 +108,9 @@ func (c *corefer) stateSector(n roleNoun) string {
 	case openRole[w] && !c.modified(n, sector):
 		return ""
 	}
+	if w == "office" && n.head >= 2 && possessive(n.s, n.head-2) {
+		return inOffices[n.s.lower(n.head-2)]
+	}
 	switch sector {
 	case "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB":
 		if otherBody[w] && n.first >= n.head-1 {
@@ -116,6 +119,13 @@ func (c *corefer) stateSector(n roleNoun) string {
 		return sector
 	}
 	return ""
+}
+
+// inOffices are those whose office speaks for them, with its sector: "the
+// prosecutor's office", "the prime minister's office".
+var inOffices = map[string]string{
+	"prosecutor": "JUD", "prosecutors": "JUD", "general": "JUD", "attorney": "JUD",
+	"president": "GOV", "minister": "GOV", "premier": "GOV", "chancellor": "GOV", "governor": "GOV",
 }
 
 // spokesRole are persons that a body without a name sends forth: "a military
@@ -181,17 +191,14 @@ func (x *lexicon) institutionOf(country string, n roleNoun) *gazetteer.Entry {
 	for len(list) > 1 && (list[0] == "the" || list[0] == "this" || list[0] == "a" || list[0] == "an" || passing[list[0]] || regional[list[0]]) {
 		list = list[1:]
 	}
-	meaning, _ := meaningOf(list)
-	if found := x.bodies()[country+"|"+meaning]; len(found) == 1 && found[0].Kind != schema.Media {
-		return found[0]
+	if e := x.bodyNamed(country, list); e != nil && e.Kind != schema.Media {
+		return e
 	}
 	switch {
 	case n.role.shape == army && (len(list) == 1 || list[0] == "armed" || list[0] == "government"):
 		return x.forces[country]
 	case n.role.sector == "COP" && (n.role.shape == people || len(list) == 2 && list[0] == "riot"):
-		if found := x.bodies()[country+"|police"]; len(found) == 1 {
-			return found[0]
-		}
+		return x.bodyNamed(country, []string{"police"})
 	}
 	return nil
 }

@@ -100,6 +100,9 @@ func newLexicon(data gazetteer.Data) *lexicon {
 }
 
 func (x *lexicon) entry(e *gazetteer.Entry) {
+	if e.Source == gazetteer.ByMeaning {
+		return
+	}
 	x.add(e, byName, e.Name)
 	for _, name := range e.Aliases {
 		if acronymous(name) {

@@ -170,6 +170,41 @@ func (x *lexicon) bodiesByMeaning() map[string][]*gazetteer.Entry {
 	return m
 }
 
+// bodyNamed gives the body of a country that words, without the country's own,
+// name by their meaning: the only one, or of several the one that shares most
+// of them letter for letter ("navy" and "army" mean alike). Nil for none.
+func (x *lexicon) bodyNamed(country string, list []string) *gazetteer.Entry {
+	meaning, content := meaningOf(list)
+	if len(content) == 0 {
+		return nil
+	}
+	found := x.bodies()[country+"|"+meaning]
+	if len(found) < 2 {
+		return first(found)
+	}
+	var best *gazetteer.Entry
+	most, tied := 0, false
+	for _, e := range found {
+		switch n := x.shared(e, content); {
+		case n > most:
+			best, most, tied = e, n, false
+		case n == most:
+			tied = true
+		}
+	}
+	if tied {
+		return nil
+	}
+	return best
+}
+
+func first(list []*gazetteer.Entry) *gazetteer.Entry {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
 // enterBody enters one name of a body.
 func enterBody(m map[string][]*gazetteer.Entry, e *gazetteer.Entry, name string, own map[string]bool) {
 	var room [12]string

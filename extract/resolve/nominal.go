@@ -248,8 +248,8 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 	code, kind := r.owner.Country, r.owner.kind()
 	ofState := kind == schema.Country || kind == schema.Place
 	if r.role.sector == "COP" && r.role.shape == people && ofState {
-		if found := k.lex.bodies()[code+"|police"]; len(found) == 1 {
-			return found[0]
+		if e := k.lex.bodyNamed(code, []string{"police"}); e != nil {
+			return e
 		}
 	}
 	if r.role.shape == army && (ofState || kind == schema.Government) {
@@ -267,14 +267,11 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 		}
 		rest = append(rest, r.s.wordsOf(t, t)...)
 	}
-	meaning, content := meaningOf(rest)
+	_, content := meaningOf(rest)
 	if len(content) < 2 && !lone[r.s.lower(r.head)] {
 		return nil
 	}
-	if found := k.lex.bodies()[code+"|"+meaning]; len(found) == 1 {
-		return found[0]
-	}
-	return nil
+	return k.lex.bodyNamed(code, rest)
 }
 
 // lone are words that with a country's name alone are the name of a body.

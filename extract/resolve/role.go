@@ -97,6 +97,8 @@ var vehicle = set("plane planes airliner vessel vessels convoy convoys trucks lo
 
 // twoWords are roles of two words whose second is none, or another, by itself.
 var twoWords = map[string]role{
+	"attorney general": {"JUD", person}, "prosecutor general": {"JUD", person}, "solicitor general": {"JUD", person},
+	"secretary general": {"GOV", person}, "director general": {"GOV", person}, "governor general": {"GOV", person},
 	"air defence": {"MIL", army}, "air defense": {"MIL", army}, "air defences": {"MIL", army}, "air defenses": {"MIL", army},
 	"air force": {"MIL", body}, "defence force": {"MIL", army}, "defense force": {"MIL", army},
 	"coast guard": {"MIL", body}, "coast guards": {"MIL", body}, "border guard": {"COP", body}, "border guards": {"COP", people},

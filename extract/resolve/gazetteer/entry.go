@@ -2,6 +2,11 @@ package gazetteer
 
 import "claimgraph/schema"
 
+// ByMeaning is the Source of bodies that every state has and that texts seldom
+// name in full. They are looked up by their country and the meaning of the
+// other words, not by the phrase, which keeps the index of phrases small.
+const ByMeaning = "derived from the country's name, found by meaning"
+
 // Entry is one entity of the gazetteer. See the package comment for the
 // meaning of each field.
 type Entry struct {

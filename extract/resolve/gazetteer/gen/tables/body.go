@@ -1,29 +1,60 @@
 package main
 
-import "strings"
+import (
+	"strings"
+
+	"claimgraph/extract/resolve/gazetteer"
+)
 
 // template is a body that every state has. %N is the country's name, %D its
 // adjective.
 type template struct {
 	key, name, kind, sector string
 	aliases                 []string
+	rare                    bool // seldom named in full: found by the meaning of its words
 }
 
-func templates() []template {
+func templates() []template { return append(commonTemplates(), rareTemplates()...) }
+
+func commonTemplates() []template {
 	return []template{
-		{"mfa", "Ministry of Foreign Affairs of %N", "government", "GOV", []string{"Foreign Ministry of %N", "%D Foreign Ministry", "%D Ministry of Foreign Affairs", "%N Foreign Ministry", "Ministry of Foreign Affairs in %C", "%D foreign affairs ministry", "%D Foreign Office"}},
-		{"mod", "Ministry of Defence of %N", "government", "GOV", []string{"Ministry of Defense of %N", "Defence Ministry of %N", "Defense Ministry of %N", "%D Defence Ministry", "%D Defense Ministry", "%D Ministry of Defence", "%D Ministry of Defense", "%N Defence Ministry", "%N Defense Ministry"}},
-		{"interior", "Ministry of the Interior of %N", "government", "GOV", []string{"Interior Ministry of %N", "%D Interior Ministry", "%D Ministry of the Interior", "%D Ministry of Internal Affairs", "%N Interior Ministry"}},
-		{"finance", "Ministry of Finance of %N", "government", "GOV", []string{"Finance Ministry of %N", "%D Finance Ministry", "%D Ministry of Finance", "%N Finance Ministry"}},
-		{"justice", "Ministry of Justice of %N", "government", "GOV", []string{"Justice Ministry of %N", "%D Justice Ministry", "%D Ministry of Justice"}},
-		{"health", "Ministry of Health of %N", "government", "GOV", []string{"Health Ministry of %N", "%D Health Ministry", "%D Ministry of Health"}},
-		{"forces", "Armed Forces of %N", "military", "MIL", []string{"%D Armed Forces", "%D military", "%D army", "%D forces", "%N Armed Forces", "%N army"}},
-		{"air-force", "Air Force of %N", "military", "MIL", []string{"%D Air Force", "%N Air Force"}},
-		{"navy", "Navy of %N", "military", "MIL", []string{"%D Navy", "%N Navy"}},
-		{"parliament", "Parliament of %N", "government", "LEG", []string{"%D Parliament", "%N Parliament"}},
-		{"supreme-court", "Supreme Court of %N", "government", "JUD", []string{"%D Supreme Court"}},
-		{"central-bank", "Central Bank of %N", "government", "GOV", []string{"%D Central Bank"}},
-		{"police", "Police of %N", "government", "COP", []string{"%D police"}},
+		{"mfa", "Ministry of Foreign Affairs of %N", "government", "GOV", []string{"Foreign Ministry of %N", "%D Foreign Ministry", "%D Ministry of Foreign Affairs", "%N Foreign Ministry", "Ministry of Foreign Affairs in %C", "%D foreign affairs ministry", "%D Foreign Office"}, false},
+		{"mod", "Ministry of Defence of %N", "government", "GOV", []string{"Ministry of Defense of %N", "Defence Ministry of %N", "Defense Ministry of %N", "%D Defence Ministry", "%D Defense Ministry", "%D Ministry of Defence", "%D Ministry of Defense", "%N Defence Ministry", "%N Defense Ministry"}, false},
+		{"interior", "Ministry of the Interior of %N", "government", "GOV", []string{"Interior Ministry of %N", "%D Interior Ministry", "%D Ministry of the Interior", "%D Ministry of Internal Affairs", "%N Interior Ministry"}, false},
+		{"finance", "Ministry of Finance of %N", "government", "GOV", []string{"Finance Ministry of %N", "%D Finance Ministry", "%D Ministry of Finance", "%N Finance Ministry"}, false},
+		{"justice", "Ministry of Justice of %N", "government", "GOV", []string{"Justice Ministry of %N", "%D Justice Ministry", "%D Ministry of Justice"}, false},
+		{"health", "Ministry of Health of %N", "government", "GOV", []string{"Health Ministry of %N", "%D Health Ministry", "%D Ministry of Health"}, false},
+		{"forces", "Armed Forces of %N", "military", "MIL", []string{"%D Armed Forces", "%D military", "%D army", "%D forces", "%N Armed Forces", "%N army"}, false},
+		{"air-force", "Air Force of %N", "military", "MIL", []string{"%D Air Force", "%N Air Force"}, false},
+		{"navy", "Navy of %N", "military", "MIL", []string{"%D Navy", "%N Navy"}, false},
+		{"parliament", "Parliament of %N", "government", "LEG", []string{"%D Parliament", "%N Parliament"}, false},
+		{"supreme-court", "Supreme Court of %N", "government", "JUD", []string{"%D Supreme Court"}, false},
+		{"central-bank", "Central Bank of %N", "government", "GOV", []string{"%D Central Bank"}, false},
+		{"police", "Police of %N", "government", "COP", []string{"%D police"}, false},
+	}
+}
+
+// rareTemplates are bodies that texts mostly call by what they are, with their
+// country: "the Philippine coast guard".
+func rareTemplates() []template {
+	return []template{
+		{"coast-guard", "Coast Guard of %N", "military", "MIL", nil, true},
+		{"border-guard", "Border Guard of %N", "government", "COP", []string{"Border Service of %N"}, true},
+		{"general-staff", "General Staff of %N", "military", "MIL", []string{"Joint Chiefs of Staff of %N"}, true},
+		{"intelligence", "Intelligence Service of %N", "government", "SPY", []string{"Intelligence Agency of %N", "Spy Agency of %N"}, true},
+		{"prosecutor", "Prosecutor's Office of %N", "government", "JUD", []string{"Prosecutor General's Office of %N", "Attorney General's Office of %N", "Public Prosecutor's Office of %N", "State Prosecutor's Office of %N"}, true},
+		{"constitutional-court", "Constitutional Court of %N", "government", "JUD", nil, true},
+		{"election-commission", "Election Commission of %N", "government", "GOV", []string{"Electoral Commission of %N", "Central Election Commission of %N", "National Electoral Council of %N", "National Election Commission of %N"}, true},
+		{"security-council", "National Security Council of %N", "government", "GOV", nil, true},
+		{"economy", "Ministry of Economy of %N", "government", "GOV", nil, true},
+		{"energy", "Ministry of Energy of %N", "government", "GOV", nil, true},
+		{"trade", "Ministry of Trade of %N", "government", "GOV", []string{"Ministry of Industry and Trade of %N"}, true},
+		{"transport", "Ministry of Transport of %N", "government", "GOV", nil, true},
+		{"agriculture", "Ministry of Agriculture of %N", "government", "GOV", nil, true},
+		{"education", "Ministry of Education of %N", "government", "GOV", nil, true},
+		{"environment", "Ministry of the Environment of %N", "government", "GOV", nil, true},
+		{"labour", "Ministry of Labour of %N", "government", "GOV", nil, true},
+		{"information", "Ministry of Information of %N", "government", "GOV", nil, true},
 	}
 }
 
@@ -78,8 +109,12 @@ func (w *world) commonBodies() {
 			}
 			name := c.fill([]string{t.name})[0]
 			id := "org/" + strings.ToLower(code) + "-" + t.key
+			source := "derived from the country's name"
+			if t.rare {
+				source = gazetteer.ByMeaning
+			}
 			e := newEntry(id).text("name", name).text("kind", t.kind).list("aliases", without(c.fill(t.aliases), name)).
-				text("country", code).text("sector", t.sector).text("source", "derived from the country's name")
+				text("country", code).text("sector", t.sector).text("source", source)
 			if err := w.add(id, e); err != nil {
 				continue // a table gave this id to another body
 			}
