@@ -28,6 +28,9 @@ func (c *clause) invert() {
 	if len(c.subjects) > 0 || o < c.head || c.head == 0 || !quotable(c.verb) || !c.finite() || c.t.first[o] != c.head+1 {
 		return
 	}
+	if c.hangs("conj") {
+		return // "denies the raid, blames rebels"
+	}
 	if before := c.t.Tokens[c.head-1].Form; before == "," || isQuoteMark(before) {
 		c.subjects, c.objects = c.objects[:1], nil
 	}

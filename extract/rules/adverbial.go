@@ -14,6 +14,9 @@ func adverbialClause(c *clause) bool {
 	if g.passive && len(subject) == 0 {
 		subject = g.objects
 	}
+	if c.quoted() {
+		subject = g.objects
+	}
 	if len(subject) == 0 {
 		return false
 	}

@@ -12,6 +12,12 @@ import (
 // told before, the last thing that the claim's subject may answer. Within a few
 // sentences only.
 func (d *draft) antecedent(claim *schema.Claim, c *clause, object int) schema.ClaimID {
+	if c.report != nil && c.report.theme >= 0 {
+		object = c.report.theme
+	}
+	if id := d.summed(c, object); id != "" {
+		return id
+	}
 	if object < 0 || !answering[claim.Predicate.Type] || claim.Object == nil || claim.Object.Claim != "" || c.report != nil && c.report.theme >= 0 {
 		return ""
 	}

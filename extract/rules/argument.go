@@ -103,7 +103,7 @@ func (c *clause) denied(r *report) bool {
 		return false
 	}
 	at := c.at()
-	for at >= 0 && at != r.head.head && (c.t.is(at, "conj") || c.t.is(at, "obj", "nmod") && c.form == nominal) {
+	for at >= 0 && at != r.head.head && (c.t.is(at, "conj") || c.t.is(at, "obj", "nmod") && c.form == nominal || c.onlyMeant(at)) {
 		at = c.t.Tokens[at].Head
 	}
 	return at == r.head.head
@@ -124,4 +124,11 @@ func (r *report) relative(holder *schema.Argument) {
 			return
 		}
 	}
+}
+
+// onlyMeant reports whether the clause is what the verb above token at only means to
+// do: who denies the plan denies the deed.
+func (c *clause) onlyMeant(at int) bool {
+	g := c.t.clauses[max(c.t.Tokens[at].Head, 0)]
+	return g != nil && at == c.head && c.t.is(at, "xcomp", "acl") && c.form == verbal && (intention[g.lemma] || intention[g.verb]) && g.status.polarity != schema.Negative
 }

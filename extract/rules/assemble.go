@@ -24,7 +24,7 @@ func (d *draft) write() []schema.Claim {
 		for _, c := range t.order {
 			switch {
 			case c.citing():
-			case c.mere():
+			case c.mere(), c.unsaid():
 				d.proposition(c.report)
 			case c.report != nil || d.worth(c):
 				d.build(c)
@@ -59,7 +59,7 @@ func (d *draft) sorted() []schema.Claim {
 
 // worth reports whether a clause says enough to be a claim of its own.
 func (d *draft) worth(c *clause) bool {
-	if c.silent || c.citing() {
+	if c.silent || c.citing() || c.quoting() || c.namelessly() {
 		return false
 	}
 	roles := c.roles()
@@ -91,6 +91,12 @@ func (d *draft) worth(c *clause) bool {
 // what its complement tells: the complement says it all.
 func (c *clause) mere() bool {
 	return c.report != nil && c.frame.Type == "" && !c.report.noun && c.complement.kind != "that" && (intention[c.verb] || intention[c.lemma])
+}
+
+// unsaid reports whether the clause is a noun for something said by nobody told:
+// "an admission that …". What is said stands, nobody says it.
+func (c *clause) unsaid() bool {
+	return c.report != nil && c.form == nominal && c.support == nil && c.report.source.head < 0 && len(c.subjects) == 0
 }
 
 // intention are verbs of wanting, planning and trying.
@@ -160,6 +166,9 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 			c.report.relative(claim.Subject)
 		}
 		d.refer(c, claim, proposition)
+	}
+	if c.thought != nil && claim.Object == nil {
+		claim.Object = c.thought.topic()
 	}
 	if id := d.antecedent(claim, c, object); id != "" {
 		claim.Object = &schema.Argument{Span: claim.Object.Span, Claim: id}

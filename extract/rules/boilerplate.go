@@ -21,12 +21,29 @@ func boilerplate(t *tree) bool {
 // unverified reports whether the outlet says of itself that it could not check
 // what is told: "The Daily could not verify the number."
 func (d *draft) unverified(t *tree) bool {
+	if t.uncheckable() {
+		return true
+	}
 	outlet := d.doc.Article.Outlet
 	if outlet == "" || !strings.HasPrefix(t.text[t.Start:], outlet) {
 		return false
 	}
 	r := t.root()
 	return checking[t.lower[r]] && (t.child(r, "advmod", "aux") >= 0 && t.negates(r))
+}
+
+// uncheckable reads "Neither account could be independently verified."
+func (t *tree) uncheckable() bool {
+	r := t.root()
+	if !checking[t.lower[r]] || t.child(r, "aux:pass") < 0 || t.child(r, "conj", "ccomp", "advcl", "parataxis", "obl:agent") >= 0 {
+		return false
+	}
+	could := false
+	for _, k := range t.children(r, "aux") {
+		could = could || t.form(k) == "could" || t.form(k) == "can"
+	}
+	s := t.child(r, "nsubj:pass")
+	return could && (t.negates(r) || s >= 0 && t.negative(s))
 }
 
 var checking = set("verify confirm check establish corroborate authenticate")

@@ -41,6 +41,7 @@ type clause struct {
 	framed     bool
 	status     status
 	report     *report // the report this clause is the cue of, or nil
+	thought    *report // what somebody is said to think, which is no report of its own
 }
 
 // oblique is a prepositional argument: "with Russia" is {"with", Russia}.

@@ -21,6 +21,9 @@ func (d *draft) colon(t *tree) {
 	r.cue = t.cut(t.Tokens[at].Start, t.Tokens[at].End)
 	r.content = []part{{t, at + 1, len(t.Tokens) - 1}}
 	r.head = headOf(r.content)
+	if c := t.clauses[r.head.head]; c != nil && c.report != nil && c.report.source.head > at && !t.upper(source) {
+		return // "Chad: rebels say …" tells where
+	}
 	if t.upper(source) {
 		for next := d.treeAfter(t); next != nil && next.Paragraph == t.Paragraph && next.speakerColon() < 0 && len(next.Tokens) > 0; next = d.treeAfter(next) {
 			r.content = append(r.content, part{next, 0, len(next.Tokens) - 1})

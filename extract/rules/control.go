@@ -6,7 +6,7 @@ package rules
 // attacked"). "Promise" and its like keep the subject.
 func control(c *clause) bool {
 	g := c.governor
-	if g == nil || len(c.subjects) > 0 || c.passive && len(c.objects) > 0 {
+	if g == nil || len(c.subjects) > 0 || c.passive && len(c.objects) > 0 || c.quoted() {
 		return false
 	}
 	if c.form == nominal {

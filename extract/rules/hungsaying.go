@@ -12,27 +12,63 @@ import (
 func hungSaying(s *nlp.Sentence, verb int) int {
 	v := &s.Tokens[verb]
 	content := v.Head
-	if v.UPOS != "VERB" || v.XPOS != "VBD" || v.Rel != "conj" || content < 0 || s.Tokens[content].Rel != "ccomp" {
+	if v.UPOS != "VERB" || v.Rel != "conj" || content < 0 || s.Tokens[content].Rel != "ccomp" || !uttersAct(lemmaOf(v)) {
 		return -1
 	}
 	said := s.Tokens[content].Head
-	if said < 0 || said > content || s.Tokens[said].XPOS != "VBD" || reporting[lemmaOf(&s.Tokens[said])] == "" || !uttersAct(lemmaOf(v)) {
+	if said < 0 || said > content || reporting[lemmaOf(&s.Tokens[said])] == "" {
 		return -1
 	}
-	but := false
+	switch but, ok := ownSaying(s, verb); {
+	case !ok:
+	case s.Tokens[said].XPOS == "VBZ" && v.XPOS == "VBZ" && s.Tokens[verb-1].Form == ",": // headlines
+		return said
+	case s.Tokens[said].XPOS != "VBD":
+	case but, backshifted(s, content) && v.XPOS == "VBD", ofSpeaker(s, content, verb):
+		return said
+	}
+	return -1
+}
+
+// ownSaying reports whether a verb joined to another has nothing to tie it to what
+// is said: neither subject nor auxiliary, save that it may be "but did not say".
+// but is whether it is set against what stands before.
+func ownSaying(s *nlp.Sentence, verb int) (but, ok bool) {
+	did, not := false, false
 	for k := range s.Children(verb) {
 		t := &s.Tokens[k]
 		switch {
-		case strings.HasPrefix(t.Rel, "nsubj"), strings.HasPrefix(t.Rel, "aux"), t.Rel == "mark":
-			return -1
+		case strings.HasPrefix(t.Rel, "nsubj"), t.Rel == "mark":
+			return false, false
+		case t.Rel == "aux" && t.Form == "did":
+			did = true
+		case strings.HasPrefix(t.Rel, "aux"):
+			return false, false
+		case t.Rel == "advmod" && lemmaOf(t) == "not":
+			not = true
 		case t.Rel == "cc" && lemmaOf(t) == "but":
 			but = true
 		}
 	}
-	if !but && !backshifted(s, content) {
-		return -1
+	switch s.Tokens[verb].XPOS {
+	case "VBD", "VBZ":
+		return but, !did
 	}
-	return said
+	return but, did && not
+}
+
+// ofSpeaker reports whether what is said is how the speaker feels, so that the act
+// joined to it is another of the speaker's: "said it was worried and urged …".
+func ofSpeaker(s *nlp.Sentence, content, verb int) bool {
+	if act := reporting[lemmaOf(&s.Tokens[verb])]; act == "STATE" || act == "" && !namers[lemmaOf(&s.Tokens[verb])] {
+		return false
+	}
+	pronoun := false
+	for k := range s.Children(content) {
+		t := &s.Tokens[k]
+		pronoun = pronoun || strings.HasPrefix(t.Rel, "nsubj") && t.UPOS == "PRON" && t.XPOS == "PRP"
+	}
+	return pronoun && (hasChild(s, content, "cop") || hasChild(s, content, "aux:pass"))
 }
 
 // uttersAct reports whether a verb is one of saying, judging or asking, not of

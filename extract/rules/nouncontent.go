@@ -27,7 +27,7 @@ func (d *draft) nounContent(c *clause) bool {
 		r.alleged = actModality[r.act]
 	}
 	for _, o := range c.obliques {
-		if last := &r.content[len(r.content)-1]; c.t.first[o.head] == last.last+1 && contentPrepositions[o.prep] && !c.t.circumstance(o) {
+		if last := &r.content[len(r.content)-1]; c.t.first[o.head] == last.last+1 && contentPrepositions[o.prep] && !c.t.circumstance(o) && !(o.verb && c.t.child(o.head, "nsubj") >= 0) {
 			last.last = c.t.last[o.head]
 		}
 	}

@@ -38,8 +38,8 @@ func (c *clause) negatedAux() bool {
 			if c.t.is(k, "advmod", "cc", "aux", "obj", "mark", "dep") && !c.notOnly(i) {
 				return true
 			}
-		case "no":
-			if c.t.is(k, "advmod") {
+		case "no", "neither":
+			if c.t.is(k, "advmod") || c.t.form(k) == "neither" && c.form == verbal && c.t.is(k, "cc") && k < c.head {
 				return true
 			}
 		case "nearly", "almost":

@@ -11,7 +11,7 @@ import (
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
 	if c.report.theme >= 0 {
-		if t := claim.Predicate.Type; t == "" || t == "STATE" || t == "ACCUSE" && !c.t.actor(c.report.theme) || falsehoods[c.t.lower[c.report.head.head]] {
+		if t := claim.Predicate.Type; t == "" || t == "STATE" || t == "ACCUSE" && !c.t.actor(c.report.theme) && !wrongdoers[c.t.lower[c.report.head.head]] || falsehoods[c.t.lower[c.report.head.head]] {
 			d.judgement(claim, c)
 		}
 		claim.Object, claim.About = d.argument(c.t, c.report.theme), d.argument(c.t, c.report.head.head)
@@ -54,6 +54,10 @@ func (c *clause) directed(term schema.Term) bool {
 	}
 	return term.Quad != schema.Neutral && (c.shaped != nil || len(c.slot(c.frame.Target))+len(c.slot(c.frame.Topic)) > 0)
 }
+
+// wrongdoers are words for people by which whoever is called so is accused.
+var wrongdoers = set(`terrorist liar murderer criminal traitor dictator aggressor coward killer butcher thug puppet spy fascist nazi
+	racist hypocrite thief extremist militant bandit mercenary invader occupier agent crook bully`)
 
 // judgement types a naming by what it says: a wrong is condemned, a falsehood
 // denied, a person or country that is called a criminal accused.

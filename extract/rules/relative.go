@@ -24,7 +24,11 @@ func relativeClause(c *clause) bool {
 			if occasions[c.t.lower[noun]] && len(c.objects) > 0 {
 				return false // "the first time that they have given a figure"
 			}
-			c.objects = []int{noun}
+			named := []int(nil)
+			if namers[c.lemma] {
+				named = c.objects // "which Chad called a lie"
+			}
+			c.objects = append([]int{noun}, named...)
 		case c.t.is(k, "iobj"):
 			c.recipients = []int{noun}
 		case c.t.is(k, "obl", "nmod"):

@@ -11,7 +11,7 @@ import (
 // where its own words tell better. The sentence itself is left as it is.
 func repaired(s *nlp.Sentence) *nlp.Sentence {
 	for i := range s.Tokens {
-		for _, r := range repairs {
+		for _, r := range allRepairs {
 			if at := r.find(s, i); at >= 0 {
 				fixed := *s
 				fixed.Tokens = slices.Clone(s.Tokens)

@@ -203,7 +203,7 @@ func (d *draft) prune() {
 	kept := d.reports[:0]
 	for _, r := range d.reports {
 		if r.outer != nil && !r.foreign() {
-			r.clause.report = nil
+			d.dissolve(r)
 			continue
 		}
 		kept = append(kept, r)

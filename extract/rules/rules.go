@@ -169,6 +169,10 @@ func (d *draft) attribute(quotes []*quote) {
 		d.colon(t)
 	}
 	d.cutAsides()
+	d.cutSayings()
+	for _, t := range d.trees {
+		d.summaries(t)
+	}
 	d.quotation(d.trees, quotes)
 	d.settle()
 	d.nest()

@@ -6,7 +6,7 @@ import "claimgraph/schema"
 // saying or thinking with a clause as its complement.
 func (d *draft) speech(t *tree) {
 	for _, c := range t.order {
-		if c.silent && c.form == verbal {
+		if c.silent && c.form == verbal || c.namelessly() || c.quoting() {
 			continue
 		}
 		switch {
@@ -307,7 +307,7 @@ func (d *draft) commitment(c *clause) bool {
 // of a gerund complement; -1 if there is none.
 func (c *clause) gerund() int {
 	for _, o := range c.obliques {
-		if o.verb && (gerundPrepositions[o.prep]) {
+		if o.verb && gerundPrepositions[o.prep] && c.t.child(o.head, "nsubj") < 0 {
 			return o.head
 		}
 	}

@@ -24,6 +24,7 @@ type tree struct {
 	order    []*clause                // governors before what they govern
 	quotes   []*quote                 // per token: the innermost quotation it stands in, or nil
 	skip     bool                     // boilerplate: nothing is claimed here
+	sums     []sum                    // phrases that sum up what was said before them
 }
 
 // newTree prepares sentence index of doc. It walks the tokens a fixed number of

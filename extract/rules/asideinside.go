@@ -1,0 +1,132 @@
+package rules
+
+import (
+	"strings"
+
+	"claimgraph/extract/nlp"
+)
+
+// A saying may stand inside or behind what is said: "The claim that Chad armed the
+// rebels, he added, was an invention." With a noun and its clause as the subject,
+// the parser tends to give that subject to the verb of saying.
+
+// asideInside recognises a verb of saying with two subjects, the nearer right
+// before it and behind a comma. At the verb it gives the predicate the farther
+// subject belongs to, or -1.
+func asideInside(s *nlp.Sentence, said int) int {
+	v := &s.Tokens[said]
+	if v.UPOS != "VERB" || v.XPOS != "VBD" && v.XPOS != "VBZ" || !quotable(lemmaOf(v)) {
+		return -1
+	}
+	far, near := sayingSubjects(s, said)
+	if near < 0 {
+		return -1
+	}
+	for k := range s.Children(said) {
+		if s.Tokens[k].Rel == "ccomp" && k > far && (!hasChild(s, k, "nsubj") || clausal(s, k)) {
+			return k
+		}
+	}
+	for k := range s.Children(far) {
+		if k < near && s.Tokens[k].Rel == "acl" && hasChild(s, k, "cop") && !hasChild(s, k, "nsubj") && !hasChild(s, k, "mark") {
+			return k
+		}
+	}
+	return -1
+}
+
+// clausal reports whether a predicate's subject is itself introduced by "that",
+// as the verb of a clause that belongs to the noun before it.
+func clausal(s *nlp.Sentence, predicate int) bool {
+	for k := range s.Children(predicate) {
+		if s.Tokens[k].Rel == "nsubj" && k > 0 {
+			first, _ := s.Subtree(k)
+			return lemmaOf(&s.Tokens[first]) == "that" && s.Tokens[first].Rel == "mark"
+		}
+	}
+	return false
+}
+
+// sayingSubjects are the two subjects of a verb of saying; near is -1 when it has
+// no second one right before it and behind a comma.
+func sayingSubjects(s *nlp.Sentence, said int) (far, near int) {
+	far, near = -1, -1
+	for k := range s.Children(said) {
+		if !strings.HasPrefix(s.Tokens[k].Rel, "nsubj") || k > said {
+			continue
+		}
+		if far < 0 {
+			far = k
+		} else {
+			near = k
+		}
+	}
+	if near < 0 || reportNouns[lemmaOf(&s.Tokens[far])] == "" {
+		return far, -1
+	}
+	first, last := s.Subtree(near)
+	if last != said-1 || first == 0 || s.Tokens[first-1].Form != "," {
+		return far, -1
+	}
+	return far, near
+}
+
+// giveFarSubject makes the predicate what is said and the farther noun its subject.
+func giveFarSubject(s *nlp.Sentence, said, predicate int) {
+	far, _ := sayingSubjects(s, said)
+	for k := range s.Children(predicate) {
+		if s.Tokens[k].Rel == "nsubj" {
+			s.Tokens[k].Head, s.Tokens[k].Rel = far, "acl"
+			giveClauseSubject(s, k)
+		}
+	}
+	s.Tokens[predicate].Head, s.Tokens[predicate].Rel = said, "ccomp"
+	s.Tokens[far].Head, s.Tokens[far].Rel = predicate, "nsubj"
+}
+
+// giveClauseSubject gives a verb taken for a noun the noun before it as its
+// subject: "that the army withdraw".
+func giveClauseSubject(s *nlp.Sentence, verb int) {
+	for k := range s.Children(verb) {
+		if s.Tokens[k].Rel == "compound" && k < verb {
+			s.Tokens[k].Rel, s.Tokens[verb].UPOS = "nsubj", "VERB"
+			for d := range s.Tokens[:k] {
+				if s.Tokens[d].Head == verb && (s.Tokens[d].Rel == "det" || s.Tokens[d].Rel == "amod") {
+					s.Tokens[d].Head = k
+				}
+			}
+			return
+		}
+	}
+}
+
+// relativeThat recognises "the claim that Chad was arming rebels" with "that" as
+// the object of a clause that has an object or needs none. At the clause's verb it
+// gives "that", or -1.
+func relativeThat(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.Rel != "acl:relcl" || v.Head < 0 || v.Head > verb || reportNouns[lemmaOf(&s.Tokens[v.Head])] == "" {
+		return -1
+	}
+	that, subject, full := -1, false, false
+	for k := range s.Children(verb) {
+		switch t := &s.Tokens[k]; {
+		case lemmaOf(t) == "that" && t.Rel == "obj" && k < verb:
+			that = k
+		case strings.HasPrefix(t.Rel, "nsubj"):
+			subject = true
+			full = full || t.Rel == "nsubj:pass"
+		case t.Rel == "obj", t.Rel == "cop", t.Rel == "ccomp":
+			full = true
+		}
+	}
+	if that < 0 || !subject || !full {
+		return -1
+	}
+	return that
+}
+
+func introduceClause(s *nlp.Sentence, verb, that int) {
+	s.Tokens[that].Rel, s.Tokens[that].UPOS, s.Tokens[that].XPOS = "mark", "SCONJ", "IN"
+	s.Tokens[verb].Rel = "acl"
+}

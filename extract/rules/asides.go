@@ -1,0 +1,33 @@
+package rules
+
+import "slices"
+
+// cutSayings takes out of what somebody says a saying of the same speaker that goes
+// on behind it: "threatened to leave, saying that …", "denied the raid, adding that
+// …" are two sayings, neither within the other.
+func (d *draft) cutSayings() {
+	for _, r := range d.reports {
+		c := r.clause
+		if c == nil || c.form != verbal || r.source.head < 0 || c.t.Tokens[c.head].XPOS != "VBG" || !c.t.is(c.head, "advcl") {
+			continue
+		}
+		first, last := c.t.first[c.head], c.t.last[c.head]
+		if first == 0 || c.t.Tokens[first].Form != "," && c.t.Tokens[first-1].Form != "," {
+			continue
+		}
+		for _, o := range d.reports {
+			if o != r && o.t == r.t && o.source == r.source && o.covers(r.t, r.at) && o.at < first && !(r.covers(o.t, o.at)) {
+				o.cutOut(r.t, first, last)
+			}
+		}
+	}
+}
+
+// sayingRepairs are the mistakes of the parser about who says what.
+var sayingRepairs = []repair{
+	{hungIntent, completeIntent}, {asideInside, giveFarSubject}, {relativeThat, introduceClause}, {neitherNor, rootVerb},
+	{relativeSwallow, rootVerb}, {asyndeton, joinHeadline}, {frontedContent, raiseContent}, {withSaying, giveSaying},
+	{quotedVerdict, raiseQuoted}, {pluralCompound, splitPlural}, {adverbVerdict, completeVerdict}, {assertionThat, relateThat},
+}
+
+var allRepairs = slices.Concat(repairs, sayingRepairs)

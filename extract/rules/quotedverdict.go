@@ -1,0 +1,126 @@
+package rules
+
+import "claimgraph/extract/nlp"
+
+// Headlines put what somebody is called in quotation marks right behind the name:
+// "Maduro calls rival 'coward'".
+
+// quotedVerdict recognises a quoted word behind who is called so, hung on it or
+// swallowing it. At a verb of calling it gives the quoted word, or -1.
+func quotedVerdict(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" || !calling[lemmaOf(&s.Tokens[verb])] {
+		return -1
+	}
+	for o := range s.Children(verb) {
+		if s.Tokens[o].Rel != "obj" || o < verb {
+			continue
+		}
+		for k := range s.Children(o) {
+			t := &s.Tokens[k]
+			switch {
+			case t.Rel == "appos" && k > 1 && quoteRun(s, o, k):
+				return k
+			case t.Rel == "nmod:poss" && k < o && quoteCase(s, k) > 0:
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// quoteRun reports whether a quotation opens between an object and the words hung
+// on it, with nothing but an article or adjectives between.
+func quoteRun(s *nlp.Sentence, object, verdict int) bool {
+	for i := verdict - 1; i > object; i-- {
+		if isQuoteMark(s.Tokens[i].Form) {
+			return i == object+1 || i == object+2
+		}
+	}
+	return false
+}
+
+// quoteCase is the apostrophe taken for a genitive that is an opening quotation
+// mark, since white space stands before it and none behind; 0 for none.
+func quoteCase(s *nlp.Sentence, noun int) int {
+	for k := range s.Children(noun) {
+		t := &s.Tokens[k]
+		if t.Rel == "case" && isQuoteMark(t.Form) && k > 0 && !s.Tokens[k-1].Glued && t.Glued {
+			return k
+		}
+	}
+	return 0
+}
+
+func raiseQuoted(s *nlp.Sentence, verb, verdict int) {
+	v := &s.Tokens[verdict]
+	if v.Head == verb { // it had swallowed who is called so
+		for k := range s.Children(verdict) {
+			if s.Tokens[k].Rel == "nmod:poss" {
+				mark := quoteCase(s, k)
+				s.Tokens[mark].Head, s.Tokens[mark].Rel, s.Tokens[mark].UPOS = verdict, "punct", "PUNCT"
+				s.Tokens[k].Head, s.Tokens[k].Rel = verb, "obj"
+				break
+			}
+		}
+	}
+	v.Head, v.Rel = verb, "xcomp"
+}
+
+// pluralCompound recognises "called the attackers terrorists" with those called so
+// as a modifier: a plural seldom is one. At a verb of calling it gives the
+// verdict, or -1.
+func pluralCompound(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" || !calling[lemmaOf(&s.Tokens[verb])] {
+		return -1
+	}
+	for o := range s.Children(verb) {
+		if t := &s.Tokens[o]; t.Rel == "obj" && o > verb && t.UPOS == "NOUN" && pluralBefore(s, o) > verb {
+			return o
+		}
+	}
+	return -1
+}
+
+// pluralBefore is the plural right before a noun that modifies it, or -1.
+func pluralBefore(s *nlp.Sentence, noun int) int {
+	for k := noun - 1; k > 0 && k > noun-3; k-- {
+		t := &s.Tokens[k]
+		if t.Head == noun && t.Rel == "compound" && t.XPOS == "NNS" {
+			return k
+		}
+		if t.Head != noun || t.Rel != "amod" {
+			return -1
+		}
+	}
+	return -1
+}
+
+func splitPlural(s *nlp.Sentence, verb, verdict int) {
+	deed := pluralBefore(s, verdict)
+	for k := range s.Tokens[:deed] {
+		if s.Tokens[k].Head == verdict {
+			s.Tokens[k].Head = deed
+		}
+	}
+	s.Tokens[deed].Head, s.Tokens[deed].Rel = verb, "obj"
+	s.Tokens[verdict].Head, s.Tokens[verdict].Rel = verb, "xcomp"
+}
+
+// adverbVerdict recognises "called the claim baseless" with the verdict taken for
+// an adverb. At a verb of calling it gives the verdict, or -1.
+func adverbVerdict(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" || !calling[lemmaOf(&s.Tokens[verb])] || !hasChild(s, verb, "obj") {
+		return -1
+	}
+	for k := range s.Children(verb) {
+		t := &s.Tokens[k]
+		if k > verb+1 && t.Rel == "advmod" && (verdicts(lemmaOf(t), "") || t.UPOS == "ADJ") {
+			return k
+		}
+	}
+	return -1
+}
+
+func completeVerdict(s *nlp.Sentence, _, verdict int) {
+	s.Tokens[verdict].Rel, s.Tokens[verdict].UPOS = "xcomp", "ADJ"
+}
