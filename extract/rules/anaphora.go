@@ -21,7 +21,7 @@ func (d *draft) antecedent(claim *schema.Claim, c *clause, object int) schema.Cl
 	if object < 0 || !answering[claim.Predicate.Type] || claim.Object == nil || claim.Object.Claim != "" || c.report != nil && c.report.theme >= 0 {
 		return ""
 	}
-	pronoun := c.t.pos(object, "PRON", "DET") && anaphoric[c.t.form(object)] && !actorLike(claim.Object)
+	pronoun := c.t.pos(object, "PRON", "DET") && anaphoric[c.t.form(object)] && (!actorLike(claim.Object) || claim.Predicate.Type != "REJECT" && c.t.form(object) == "it")
 	if !pronoun && !c.t.accountOf(object) {
 		return ""
 	}

@@ -105,7 +105,7 @@ func giveClauseSubject(s *nlp.Sentence, verb int) {
 // gives "that", or -1.
 func relativeThat(s *nlp.Sentence, verb int) int {
 	v := &s.Tokens[verb]
-	if v.Rel != "acl:relcl" || v.Head < 0 || v.Head > verb || reportNouns[lemmaOf(&s.Tokens[v.Head])] == "" {
+	if v.Rel != "acl:relcl" || calling[lemmaOf(v)] || v.Head < 0 || v.Head > verb || reportNouns[lemmaOf(&s.Tokens[v.Head])] == "" {
 		return -1
 	}
 	that, subject, full := -1, false, false

@@ -59,7 +59,7 @@ func (d *draft) sorted() []schema.Claim {
 
 // worth reports whether a clause says enough to be a claim of its own.
 func (d *draft) worth(c *clause) bool {
-	if c.silent || c.citing() || c.quoting() || c.namelessly() {
+	if c.silent || c.judges() || c.citing() || c.quoting() || c.namelessly() {
 		return false
 	}
 	roles := c.roles()
@@ -175,7 +175,7 @@ func (d *draft) claim(c *clause, subject, object, about int, proposition *schema
 	}
 	d.holder(claim, c)
 	d.selfReference(claim, c, subject, object)
-	if r := d.holding(c.t, c.at(), c.report); r != nil && r.act == "DENY" && c.denied(r) {
+	if r := d.holding(c.t, c.at(), c.report); r != nil && (r.act == "DENY" || r.unheld) && c.denied(r) {
 		claim.Polarity = flip(claim.Polarity)
 	}
 	d.circumstances(claim, c, subject, object)

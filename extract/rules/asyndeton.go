@@ -94,13 +94,13 @@ func giveSaying(s *nlp.Sentence, noun, verb int) {
 // done to the assertion as its content. At the verb it gives "that", or -1.
 func assertionThat(s *nlp.Sentence, verb int) int {
 	v := &s.Tokens[verb]
-	if v.UPOS != "VERB" || v.Rel != "acl" || v.Head < 2 || v.Head > verb || !disbelieving[lemmaOf(v)] && reporting[lemmaOf(v)] != "DENY" {
+	if v.UPOS != "VERB" || v.Rel != "acl" || v.Head < 2 || v.Head > verb || !disbelieving[lemmaOf(v)] && reporting[lemmaOf(v)] != "DENY" && !calling[lemmaOf(v)] {
 		return -1
 	}
 	that := -1
 	for k := range s.Children(verb) {
 		switch t := &s.Tokens[k]; {
-		case t.Rel == "obj", t.Rel == "ccomp", t.Rel == "nsubj:pass":
+		case t.Rel == "obj" && !calling[lemmaOf(v)], t.Rel == "ccomp", t.Rel == "nsubj:pass":
 			return -1
 		case t.Rel == "mark" && lemmaOf(t) == "that":
 			that = k

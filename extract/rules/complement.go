@@ -12,6 +12,8 @@ func complementClause(c *clause) bool {
 	}
 	for _, k := range c.t.kids[c.head] {
 		switch {
+		case callers[c.verb] && c.form == verbal && c.t.is(k, "advcl") && c.t.marker(k) == "for to" && c.t.child(k, "nsubj") >= 0:
+			c.complement = complement{"to", k} // "called for the law to be changed"
 		case c.t.is(k, "xcomp") && c.t.pos(k, "VERB", "AUX"):
 			c.complement = complement{c.t.mood(k), k}
 		case c.t.is(k, "xcomp") && c.t.child(k, "cop") >= 0:

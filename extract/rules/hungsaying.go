@@ -24,7 +24,7 @@ func hungSaying(s *nlp.Sentence, verb int) int {
 	case s.Tokens[said].XPOS == "VBZ" && v.XPOS == "VBZ" && s.Tokens[verb-1].Form == ",": // headlines
 		return said
 	case s.Tokens[said].XPOS != "VBD":
-	case but, backshifted(s, content) && v.XPOS == "VBD", ofSpeaker(s, content, verb):
+	case but, backshifted(s, content) && v.XPOS != "VB", ofSpeaker(s, content, verb), denial(s, said, verb):
 		return said
 	}
 	return -1
@@ -53,6 +53,8 @@ func ownSaying(s *nlp.Sentence, verb int) (but, ok bool) {
 	switch s.Tokens[verb].XPOS {
 	case "VBD", "VBZ":
 		return but, !did
+	case "VBN":
+		return but, lemmaOf(&s.Tokens[verb]) == "call"
 	}
 	return but, did && not
 }
@@ -60,7 +62,7 @@ func ownSaying(s *nlp.Sentence, verb int) (but, ok bool) {
 // ofSpeaker reports whether what is said is how the speaker feels, so that the act
 // joined to it is another of the speaker's: "said it was worried and urged …".
 func ofSpeaker(s *nlp.Sentence, content, verb int) bool {
-	if act := reporting[lemmaOf(&s.Tokens[verb])]; act == "STATE" || act == "" && !namers[lemmaOf(&s.Tokens[verb])] {
+	if act := reporting[lemmaOf(&s.Tokens[verb])]; act == "STATE" && lemmaOf(&s.Tokens[verb]) != "call" || act == "" && !namers[lemmaOf(&s.Tokens[verb])] {
 		return false
 	}
 	pronoun := false
@@ -90,3 +92,9 @@ func backshifted(s *nlp.Sentence, verb int) bool {
 }
 
 func joinSaying(s *nlp.Sentence, verb, said int) { s.Tokens[verb].Head = said }
+
+// denial reports whether something is denied and another thing said: "denied that
+// Chad had troops there and said there were no bases".
+func denial(s *nlp.Sentence, said, verb int) bool {
+	return reporting[lemmaOf(&s.Tokens[said])] == "DENY" && hasChild(s, verb, "ccomp")
+}

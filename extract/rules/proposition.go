@@ -29,6 +29,9 @@ func (d *draft) contentClause(r *report) *clause {
 		if c.form == nominal && !d.worth(c) {
 			return nil
 		}
+		if inner := t.clauses[max(c.complement.head, 0)]; c.judges() && inner != nil {
+			c = inner
+		}
 		return c.within()
 	}
 	return nil

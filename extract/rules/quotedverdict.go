@@ -15,10 +15,13 @@ func quotedVerdict(s *nlp.Sentence, verb int) int {
 		if s.Tokens[o].Rel != "obj" || o < verb {
 			continue
 		}
+		if k := nameVerdict(s, o); k >= 0 {
+			return k
+		}
 		for k := range s.Children(o) {
 			t := &s.Tokens[k]
 			switch {
-			case t.Rel == "appos" && k > 1 && quoteRun(s, o, k):
+			case t.Rel == "appos" && k > 1 && t.UPOS != "PROPN" && quoteRun(s, o, k):
 				return k
 			case t.Rel == "nmod:poss" && k < o && quoteCase(s, k) > 0:
 				return o
@@ -28,15 +31,34 @@ func quotedVerdict(s *nlp.Sentence, verb int) int {
 	return -1
 }
 
-// quoteRun reports whether a quotation opens between an object and the words hung
-// on it, with nothing but an article or adjectives between.
-func quoteRun(s *nlp.Sentence, object, verdict int) bool {
-	for i := verdict - 1; i > object; i-- {
-		if isQuoteMark(s.Tokens[i].Form) {
-			return i == object+1 || i == object+2
+// nameVerdict is the verdict behind a name in apposition: "called the Russian leader
+// Vladimir Putin a criminal"; -1 for none.
+func nameVerdict(s *nlp.Sentence, object int) int {
+	for n := range s.Children(object) {
+		if s.Tokens[n].Rel != "appos" || s.Tokens[n].UPOS != "PROPN" {
+			continue
+		}
+		for k := range s.Children(n) {
+			if s.Tokens[k].Rel == "appos" && k > n && quoteRun(s, n, k) {
+				return k
+			}
 		}
 	}
-	return false
+	return -1
+}
+
+// quoteRun reports whether nothing but the verdict's own words and quotation marks
+// stand between an object and the verdict hung on it.
+func quoteRun(s *nlp.Sentence, object, verdict int) bool {
+	for i := verdict - 1; i > object; i-- {
+		switch t := &s.Tokens[i]; {
+		case t.Head == object && (t.Rel == "flat" || t.Rel == "compound"):
+		case isQuoteMark(t.Form), t.Head == verdict && t.UPOS != "PUNCT":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // quoteCase is the apostrophe taken for a genitive that is an opening quotation

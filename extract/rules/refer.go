@@ -10,6 +10,9 @@ import (
 // what it is about when the act is directed at somebody.
 func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	term, _ := schema.TermByID(claim.Predicate.Type)
+	if c.report.theme >= 0 && d.unnamed(claim, c) {
+		return
+	}
 	if c.report.theme >= 0 {
 		if t := claim.Predicate.Type; t == "" || t == "STATE" || t == "ACCUSE" && !c.t.actor(c.report.theme) && !wrongdoers[c.t.lower[c.report.head.head]] || falsehoods[c.t.lower[c.report.head.head]] {
 			d.judgement(claim, c)

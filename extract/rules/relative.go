@@ -38,6 +38,10 @@ func relativeClause(c *clause) bool {
 		}
 		return true
 	}
+	if namers[c.lemma] && len(c.subjects) > 0 && len(c.objects) == 1 && (c.t.form(noun) == "what" || c.t.form(noun) == "whatever") {
+		c.objects = append([]int{noun}, c.objects...) // "what he called an outrage"
+		return true
+	}
 	if c.form == verbal && len(c.subjects) > 0 && len(c.objects) == 0 && c.t.child(c.head, "ccomp", "xcomp") < 0 {
 		c.objects = []int{noun}
 		return true

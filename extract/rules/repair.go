@@ -9,14 +9,22 @@ import (
 
 // repaired gives the sentence with the parser's likeliest mistakes put right,
 // where its own words tell better. The sentence itself is left as it is.
-func repaired(s *nlp.Sentence) *nlp.Sentence {
+func repaired(s *nlp.Sentence) *nlp.Sentence { return repairedUpTo(s, mostRepairs) }
+
+// mostRepairs bounds the mistakes put right in one sentence.
+const mostRepairs = 64
+
+func repairedUpTo(s *nlp.Sentence, most int) *nlp.Sentence {
+	if most == 0 {
+		return s
+	}
 	for i := range s.Tokens {
 		for _, r := range allRepairs {
 			if at := r.find(s, i); at >= 0 {
 				fixed := *s
 				fixed.Tokens = slices.Clone(s.Tokens)
 				r.mend(&fixed, i, at)
-				return repaired(&fixed)
+				return repairedUpTo(&fixed, most-1)
 			}
 		}
 	}

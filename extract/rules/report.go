@@ -23,6 +23,7 @@ type report struct {
 	quoted       bool
 	noun         bool // the content is a noun phrase
 	question     bool // the content asks: nobody claims what would answer it
+	unheld       bool // the source does not hold the content: "does not believe that"
 	settled      bool // the content stands: what is computed from it is kept
 	inTree       map[*tree][]part
 	tokens       int

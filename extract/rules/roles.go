@@ -24,6 +24,9 @@ func (c *clause) roles() roles {
 	if f.Swap && same(c.slot(f.Source), c.subjects) {
 		f.Swap, f.Target = false, frames.Object // a light verb has already put the roles right
 	}
+	if f.Swap && f.Target == frames.Subject && c.form == nominal && c.support != nil && len(c.slot(f.Source)) == 0 {
+		f.Swap, f.Target = false, "" // the light verb tells whose finding it is
+	}
 	if locative[string(f.Target)] && len(c.objects) > 0 && (f.Topic == frames.Object || c.form == nominal && !same(c.objects, c.slot(f.Target))) {
 		f.Target = ""
 	}

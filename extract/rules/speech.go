@@ -6,7 +6,7 @@ import "claimgraph/schema"
 // saying or thinking with a clause as its complement.
 func (d *draft) speech(t *tree) {
 	for _, c := range t.order {
-		if c.silent && c.form == verbal || c.namelessly() || c.quoting() {
+		if c.silent && (c.form == verbal || c.support != nil && c.support.absorbed == c) || c.namelessly() || c.quoting() {
 			continue
 		}
 		switch {
@@ -44,6 +44,10 @@ func (d *draft) clausal(c *clause) bool {
 	r.content = c.t.without(k, c.head)
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
+	if c.status.polarity == schema.Negative && c.form == verbal && r.act != "DENY" && (c.absorbed == nil || !proofs[c.absorbed.lemma]) {
+		r.alleged = stronger(r.alleged, schema.Possible) // "did not say that …"
+		r.unheld = raising[c.lemma]
+	}
 	if r.t.indirectQuestion(k) && r.act != "ASK" && !asks[reporting[c.lemma]] {
 		r.question, r.construction = true, "indirect question"
 	}
@@ -130,7 +134,10 @@ func (c *clause) reports() bool {
 	case nominal:
 		return reportNouns[c.lemma] != ""
 	case copular:
-		return holdingAdjectives[c.t.lower[c.head]] && len(c.subjects) > 0
+		return holdingAdjectives[c.t.lower[c.head]] && len(c.subjects) > 0 && c.subject() != c.complement.head
+	}
+	if c.absorbed != nil && reportNouns[c.absorbed.lemma] != "" {
+		return true // "made the claim that"
 	}
 	if unreporting[c.lemma] || unreporting[c.verb] && reporting[c.lemma] == "" {
 		return false

@@ -46,6 +46,8 @@ func (c *clause) inherit() {
 				c.status.tense = g.status.tense
 			}
 		}
+	case c.hangs("ccomp", "csubj", "acl") && g.complement.head == c.head && g.complement.kind == "that", c.hangs("csubj") && g.form == copular:
+		c.judged(g)
 	case c.hangs("xcomp"), g.complement.head == c.head && g.complement.kind != "that", g.governs(c.head):
 		c.implied(g)
 	case c.form == nominal && g.form == verbal && c.hangs("obj", "nsubj:pass", "obl"):

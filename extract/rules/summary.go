@@ -23,14 +23,12 @@ func (d *draft) summaries(t *tree) {
 			continue
 		}
 		first, last := t.first[head], t.last[head]
-		within := false
 		for _, r := range d.reports {
 			if r.covers(t, i) && (r.t != t || r.at < first || r.at > last) {
 				r.cutOut(t, first, last)
-				within = true
 			}
 		}
-		if within && object >= 0 {
+		if object >= 0 {
 			t.sums = append(t.sums, sum{object, head})
 		}
 	}
@@ -77,6 +75,9 @@ var summing = set("move step decision gesture ruling verdict criticism warning t
 
 // summingClause reads "which Chad called a lie", "who denies it".
 func (t *tree) summingClause(i, v int) (head, object int) {
+	if v >= 0 && t.is(v, "ccomp") && t.is(max(t.Tokens[v].Head, 0), "acl:relcl") {
+		v = t.Tokens[v].Head // "which he had said he would seek"
+	}
 	c := t.clauses[max(v, 0)]
 	if c == nil || c.form != verbal || !t.is(v, "acl:relcl", "ccomp", "parataxis", "advcl") || c.head < i {
 		return -1, -1
@@ -93,9 +94,14 @@ func (t *tree) summingClause(i, v int) (head, object int) {
 			return v, i
 		}
 		return v, -1
+	case c.report != nil && c.complement.kind == "that" && t.is(v, "acl:relcl") && quotable(c.lemma) && !attitudes[c.lemma]:
+		return v, -1
 	}
 	return -1, -1
 }
+
+// accusations are acts that are themselves what is denied when they tell no deed.
+var accusations = set("ACCUSE ALLEGE CHARGE CONDEMN")
 
 // summed is the claim that a word for all that was said means, or empty: what the
 // last saying before it in its sentence says.
@@ -104,8 +110,17 @@ func (d *draft) summed(c *clause, object int) schema.ClaimID {
 		return ""
 	}
 	for i := len(d.made) - 1; i >= 0; i-- {
-		if m := d.made[i]; m.c.t == c.t && m.c != c && m.c.report != nil && m.claim.Object != nil && m.claim.Object.Claim != "" {
-			return m.claim.Object.Claim
+		m := d.made[i]
+		if m.c.t != c.t || m.c == c || m.c.report == nil {
+			continue
+		}
+		for _, a := range []*schema.Argument{m.claim.About, m.claim.Object} {
+			if a != nil && a.Claim != "" {
+				return a.Claim
+			}
+		}
+		if accusations[m.claim.Predicate.Type] {
+			return m.claim.ID
 		}
 	}
 	return ""
