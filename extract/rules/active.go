@@ -13,7 +13,7 @@ func active(c *clause) bool {
 			}
 		case c.t.is(k, "expl") && c.t.form(k) == "it" && reporting[c.lemma] != "" && c.t.child(c.head, "nsubj") < 0:
 			c.subjects = append(c.subjects, k) // "it said that …"
-		case c.t.is(k, "obj") && !c.t.relativePronoun(k):
+		case c.t.is(k, "obj") && !c.t.relativePronoun(k) && !(c.t.form(k) == "times" && c.t.child(c.head, "xcomp", "ccomp") >= 0):
 			c.objects = append(c.objects, k)
 		}
 	}

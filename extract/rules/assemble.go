@@ -65,7 +65,7 @@ func (d *draft) worth(c *clause) bool {
 	roles := c.roles()
 	switch {
 	case c.form == nominal:
-		return c.framed && c.frame.Type != "" && len(roles.subjects) > 0 && (c.support != nil || c.acted(roles))
+		return c.framed && c.frame.Type != "" && len(roles.subjects) > 0 && (c.support != nil || c.acted(roles) && !standing[c.frame.Name])
 	case c.framed && c.frame.Type != "":
 		return len(roles.subjects)+len(roles.objects) > 0
 	case c.form == copular:
@@ -86,6 +86,10 @@ func (d *draft) worth(c *clause) bool {
 	}
 	return held || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
 }
+
+// standing are what nouns name that lasts, rather than an event: "its treaty with
+// Chad" is not the signing of one.
+var standing = set("sign_agreement ally")
 
 // mere reports whether the clause reports only that somebody wants, plans or tries
 // what its complement tells: the complement says it all.

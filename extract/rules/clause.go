@@ -16,6 +16,7 @@ const (
 // clause is a predicate with its roles. Roles are tokens of its tree that head
 // phrases; a coordinated phrase is given by its first head.
 type clause struct {
+	e          *Extractor
 	t          *tree
 	head       int
 	form       form
@@ -64,7 +65,7 @@ func (e *Extractor) collect(t *tree) {
 		if !ok {
 			continue
 		}
-		c := &clause{t: t, head: i, form: form, lemma: t.lower[i], verb: t.lower[i], words: []int{i}, complement: complement{head: -1}}
+		c := &clause{e: e, t: t, head: i, form: form, lemma: t.lower[i], verb: t.lower[i], words: []int{i}, complement: complement{head: -1}}
 		c.governor, c.link = t.above(i)
 		t.clauses[i] = c
 		t.order = append(t.order, c)

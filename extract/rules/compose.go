@@ -134,6 +134,17 @@ func (c *clause) taken() []int {
 	return r.objects
 }
 
+// directedAt reports whether one of several heads names somebody an act can be
+// directed at, or a place.
+func (c *clause) directedAt(heads []int) bool {
+	for _, h := range c.members(heads) {
+		if h >= 0 && (c.t.actor(h) || c.t.kind(h) == schema.Place || c.e.lexicon.Somebody(c.t.lower[c.t.sense(h)])) {
+			return true
+		}
+	}
+	return false
+}
+
 // joint makes the exercise that several forces hold together a cooperation: what
 // one country holds alone mobilises (PLOVER manual, COOPERATE).
 func (c *clause) joint() {

@@ -22,6 +22,12 @@ func copula(c *clause) bool {
 		c.prepositionalObject("for", "to", "of", "with", "against", "in", "at", "from", "over", "about", "on")
 		return true
 	}
+	if c.t.pos(c.head, "NOUN") && undergone[c.t.preposition(c.head)+" "+c.t.lower[c.head]] {
+		c.lemma = "be " + c.t.preposition(c.head) + " " + c.t.lower[c.head]
+		c.passive, c.objects, c.subjects = true, c.subjects, nil // "is on trial", "is under attack"
+		c.agent()
+		return true
+	}
 	if c.t.preposition(c.head) != "" { // "is in Kyiv", "is under pressure"
 		c.lemma = "be " + c.t.preposition(c.head)
 		return true
@@ -31,6 +37,9 @@ func copula(c *clause) bool {
 	}
 	return true
 }
+
+// undergone are phrases that say of their subject what others do to it.
+var undergone = set("on_trial under_attack under_arrest under_investigation under_siege under_fire under_bombardment under_shelling")
 
 // relational are nouns that say how their subject stands to what follows "of".
 var relational = set(`member party signatory part ally enemy victim supporter opponent source cause target leader head neighbour

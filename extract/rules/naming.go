@@ -10,11 +10,24 @@ import (
 // name looks the clause's predicate up among the frames.
 func (e *Extractor) name(c *clause) {
 	c.frame, c.framed = e.lexicon.Lookup(c.query())
+	if c.inquires() {
+		c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Name = "STATE", "", "010", "ask"
+		c.frame.Act, c.frame.Modality, c.framed = true, schema.Asked, true
+		return
+	}
 	if act := c.reportingAct(); act != "" {
 		c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Act, c.framed = act, "", "", true, true
 		c.frame.Name = c.verb
 	}
 }
+
+// inquires reports whether the clause asks a question rather than for something:
+// "asked whether".
+func (c *clause) inquires() bool {
+	return c.form == verbal && inquiring[c.lemma] && c.complement.kind == "that" && c.t.indirectQuestion(c.complement.head)
+}
+
+var inquiring = set("ask inquire enquire wonder query")
 
 // reportingAct is the act of a verb of saying with a clause or denied noun for
 // what is said, where the table of verbs is more exact than the frame.

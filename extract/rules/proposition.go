@@ -42,13 +42,16 @@ func (d *draft) contentClause(r *report) *clause {
 func (c *clause) within() *clause {
 	for range 4 {
 		inner := c.t.clauses[c.complement.head]
-		if c.form != verbal || c.frame.Type != "" || c.complement.kind == "that" || len(c.objects) > 0 || inner == nil || inner == c || inner.report != nil {
+		if c.form != verbal && !(c.form == copular && prospective[c.t.lower[c.head]]) || c.frame.Type != "" || c.complement.kind == "that" || len(c.objects) > 0 || inner == nil || inner == c || inner.report != nil {
 			return c
 		}
 		c = inner
 	}
 	return c
 }
+
+// prospective are adjectives that only say how likely their infinitive is.
+var prospective = set("able unable likely unlikely bound certain sure set due supposed scheduled")
 
 // fragment makes a claim of content that is no clause: `"A disaster," he said.`
 func (d *draft) fragment(r *report) *schema.Claim {

@@ -44,7 +44,8 @@ var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubje
 	{dayBeforeName, giveDay}, {dayBeforeVerb, joinVerb},
 	{swallowedVerdict, raiseVerdict}, {countedOver, countObject},
 	{hungInfinitive, completeAsking}, {twoSubjects, describe}, {hungAgent, raiseAgent}, {hungSaying, joinSaying}, {handedOver, freeParticle}, {dayBehindObject, freeObject},
-	{caseWithin, reattach}, {agentOfObject, raiseToObject}, {nounGerund, giveObject}, {apposedVerdict, nameSo}, {sunkCharge, raiseToVerb}}
+	{caseWithin, reattach}, {agentOfObject, raiseToObject}, {nounGerund, giveObject}, {apposedVerdict, nameSo}, {sunkCharge, raiseToVerb},
+	{compoundSubject, makeSubject}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.

@@ -224,3 +224,20 @@ func sunk(s *nlp.Sentence, verb, k int) bool {
 func raiseToVerb(s *nlp.Sentence, verb, gerund int) {
 	s.Tokens[gerund].Head, s.Tokens[gerund].Rel = verb, "advcl"
 }
+
+// compoundSubject recognises "Chile lifted sanctions" with the subject taken for a
+// part of the verb. At the verb it gives the subject, or -1.
+func compoundSubject(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.UPOS != "VERB" || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" || hasChild(s, verb, "nsubj") || hasChild(s, verb, "nsubj:pass") || hasChild(s, verb, "expl") {
+		return -1
+	}
+	for k := range s.Children(verb) {
+		if t := &s.Tokens[k]; k < verb && t.Rel == "compound" && nounLike(s, k) && !hasChild(s, k, "case") {
+			return k
+		}
+	}
+	return -1
+}
+
+func makeSubject(s *nlp.Sentence, _, subject int) { s.Tokens[subject].Rel = "nsubj" }

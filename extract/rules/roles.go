@@ -30,6 +30,9 @@ func (c *clause) roles() roles {
 	if locative[string(f.Target)] && len(c.objects) > 0 && (f.Topic == frames.Object || c.form == nominal && !same(c.objects, c.slot(f.Target))) {
 		f.Target = ""
 	}
+	if c.aimless(f) {
+		f.Target = ""
+	}
 	if target := c.slot(f.Target); len(target) > 0 {
 		if f.Target != "object" && len(c.objects) > 0 && !same(c.objects, target) {
 			r.about = c.objects[0]
@@ -67,7 +70,7 @@ func (c *clause) roles() roles {
 		}
 		return roles{r.subjects, nil, r.about}
 	}
-	if asking[f.Type] && c.shaped == nil && !c.t.actor(firstOf(append(r.objects, r.about))) {
+	if asking[f.Type] && c.shaped == nil && c.complement.kind != "to" && !c.t.actor(firstOf(append(r.objects, r.about))) {
 		if r.about < 0 {
 			r.about = firstOf(r.objects)
 		}
@@ -80,6 +83,20 @@ func (c *clause) roles() roles {
 	}
 	return r.or(c)
 }
+
+// aimless reports whether a frame's target is neither somebody nor a place, while
+// the verb has an object of its own: "suspended curbs on transactions" suspends the
+// curbs.
+func (c *clause) aimless(f frames.Frame) bool {
+	if f.Target == "" || f.Target == frames.Object || f.Target == frames.Subject || f.Swap || c.form != verbal || len(c.objects) == 0 || f.Topic != frames.Object && f.Topic != "" {
+		return false
+	}
+	target := c.slot(f.Target)
+	return len(target) > 0 && !same(target, c.objects) && !c.directedAt(target) && restrictive[f.Name]
+}
+
+// restrictive are the canonical verbs that name both a measure and what it hits.
+var restrictive = set("ease_restriction lift_sanctions restrict_trade cut_aid")
 
 // or gives a clause without an object its recipient, or else its first
 // prepositional argument that is no time or place.

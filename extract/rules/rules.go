@@ -19,6 +19,7 @@ type Lexicon interface {
 	Lookup(frames.Query) (frames.Frame, bool)
 	InClass(class, lemma string, modifiers ...string) bool
 	Contexts(lemma string, modifiers ...string) []string
+	Somebody(lemma string) bool // whether a common noun stands for one who can act
 }
 
 // Options choose what the extractor gives.

@@ -177,6 +177,12 @@ func (l *Lexicon) InClass(class, lemma string, modifiers ...string) bool {
 	return set != nil && set.has(lemma, modifiers)
 }
 
+// Somebody reports whether a common noun stands for somebody who can act: persons,
+// groups, bodies, forces, countries.
+func (l *Lexicon) Somebody(lemma string) bool {
+	return slices.ContainsFunc(l.kinds[lemma], func(k schema.Kind) bool { return slices.Contains(actorKinds, k) })
+}
+
 // wordSet is a set of words, some only with a modifier ("war_crime").
 type wordSet struct {
 	words    map[string]bool
