@@ -214,8 +214,12 @@ func plotBin(b eval.Bin) string {
 // showMisses lists, by article, what should be looked at.
 func showMisses(w io.Writer, set goldSet) {
 	line := func(mark string, c *schema.Claim) {
-		fmt.Fprintf(w, "  %s %s | %s | %s | %s | %s\n", mark, argumentText(c.Subject, nil), predicateText(c), objectText(c, nil),
-			argumentText(c.Holder, nil), evidenceWords(c))
+		at := ""
+		if c.Occurred != nil {
+			at = " | " + intervalText(c.Occurred)
+		}
+		fmt.Fprintf(w, "  %s %s | %s | %s | %s | %s%s\n", mark, argumentText(c.Subject, nil), predicateText(c), objectText(c, nil),
+			argumentText(c.Holder, nil), evidenceWords(c), at)
 	}
 	for _, a := range set.each {
 		full := a.score.Counts[eval.FullField]
@@ -229,10 +233,27 @@ func showMisses(w io.Writer, set goldSet) {
 			line("  gold ", &p.Gold)
 			line("  given", &p.Given)
 		}
+		for i := range a.score.Times {
+			p := &a.score.Times[i]
+			fmt.Fprintf(w, "  time gold %s given %s\n", intervalText(p.Gold.Occurred), intervalText(p.Given.Occurred))
+			line("  of   ", &p.Gold)
+		}
 		for i := range a.score.Extra {
 			line("extra  ", &a.score.Extra[i])
 		}
 	}
+}
+
+// intervalText is when something occurred, with its words.
+func intervalText(i *schema.Interval) string {
+	if i == nil {
+		return "none"
+	}
+	words := ""
+	if i.Span != nil {
+		words = fmt.Sprintf(" (%s)", i.Text)
+	}
+	return i.From + ".." + i.To + words
 }
 
 // evidenceWords are the predicate's words, to find the place by.

@@ -63,6 +63,7 @@ type GoldScore struct {
 	Missed []schema.Claim // gold claims with no counterpart
 	Extra  []schema.Claim // given claims with no counterpart
 	Wrong  []Pair         // counterparts that differ in the full claim
+	Times  []Pair         // counterparts that differ in when it occurred
 	Sure   []Sureness     // of each given claim
 }
 
@@ -91,6 +92,7 @@ func (s *GoldScore) Add(o GoldScore) {
 	s.Missed = append(s.Missed, o.Missed...)
 	s.Extra = append(s.Extra, o.Extra...)
 	s.Wrong = append(s.Wrong, o.Wrong...)
+	s.Times = append(s.Times, o.Times...)
 	s.Sure = append(s.Sure, o.Sure...)
 }
 
@@ -190,6 +192,9 @@ func (s *GoldScore) pair(gold, given *schema.Claim) {
 		sum := s.Counts[f]
 		sum.add(c)
 		s.Counts[f] = sum
+	}
+	if present(gold, TimeField)+present(given, TimeField) > 0 && !agree(gold, given, TimeField) {
+		s.Times = append(s.Times, Pair{*gold, *given, []Field{TimeField}})
 	}
 	s.Sure = append(s.Sure, Sureness{given.Confidence, len(differ) == 0})
 	if len(differ) > 0 {
