@@ -10,7 +10,7 @@ import (
 
 func TestGAP(t *testing.T) {
 	const file = "ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL\n" +
-		"x-1\tÀ Paris, Maria Keller met Peter Braun. She smiled.\tShe\t39\tMaria Keller\t9\tTRUE\tPeter Braun\t26\tFALSE\tu\n"
+		"x-1\tIn Málaga, Maria Keller met Peter Braun. She smiled.\tShe\t41\tMaria Keller\t11\tTRUE\tPeter Braun\t28\tFALSE\tu\n"
 	items, err := ReadGAP(strings.NewReader(file))
 	if err != nil || len(items) != 1 {
 		t.Fatalf("read %d items, error %v", len(items), err)

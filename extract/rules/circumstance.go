@@ -31,6 +31,9 @@ func (d *draft) circumstances(claim *schema.Claim, c *clause, subject, object in
 		}
 	} else {
 		claim.Said = d.said(d.holding(c.t, c.head, nil))
+		if claim.Said != nil && claim.Occurred != nil && claim.Said.Overlaps(claim.Occurred.Span) {
+			claim.Occurred = nil // "said on Friday that …", which parsers may give to the content
+		}
 	}
 }
 

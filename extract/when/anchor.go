@@ -84,7 +84,7 @@ func (s *scene) anchored(c *clause, sentence int, found []Expression) []Expressi
 func (s *scene) anchorAfter(c *clause, trigger int, found []Expression) (Expression, bool) {
 	first := trigger + 1
 	for i := first; i < len(c.words) && i < first+7; i++ {
-		if c.is(i, ",", ".", ";", "and", "that", "who", "which", "when") {
+		if c.is(i, ",", ".", ";", "and", "that", "who", "which", "when") || c.verb(i) {
 			break
 		}
 		next, e := s.eventAt(c, i)
@@ -133,6 +133,9 @@ func (s *scene) eventAt(c *clause, at int) (next int, best *event) {
 		if n := at + len(a.words); n > next || n == next && a.event.from > best.from {
 			next, best = n, a.event
 		}
+	}
+	if c.is(next, "crime", "crimes", "criminal", "criminals", "effort", "zone", "games") {
+		return 0, nil // "a war crime"
 	}
 	if next > 0 && c.is(next, "of", "in", "on", "against") && best != nil && len(best.near) > 0 && !c.nearBy(next, best) {
 		return 0, nil // another war: "the war in Yemen"

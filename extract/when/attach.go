@@ -9,10 +9,11 @@ import (
 // Attach chooses the expression that says when the event of token predicate
 // happened: the nearest one below it in the tree that is not inside another
 // clause and does not belong to one of its nouns ("condemned Friday's attack").
-// Events told together share a time: an infinitive complement that of its verb,
-// a later conjunct that of the first, a participle that of the verb it hangs
-// on, a verb that of its "when". It gives nil when there is none; expressions
-// of other sentences and those without an interval do not count.
+// Events told together share a time; see inherited. A clause after "a day
+// after" is counted from the verb it depends on. It gives nil when there is
+// none; expressions of other sentences, those without an interval and those
+// that only say "now" or "soon" do not count. The result may be a copy whose
+// interval follows from another's.
 func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if predicate < 0 || predicate >= len(s.Tokens) {
 		return nil
@@ -20,12 +21,25 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if e := attached(s, exprs, predicate, false); e != nil {
 		return e
 	}
+	if e := sequel(s, exprs, predicate); e != nil {
+		return e
+	}
 	if e := attached(s, exprs, predicate, true); e != nil {
 		return e
 	}
 	for child := range s.Children(predicate) {
-		if s.Tokens[child].Rel == "advcl" && simultaneous(s, child) {
+		t := &s.Tokens[child]
+		switch {
+		case t.Rel == "advcl" && simultaneous(s, child):
 			if e := attached(s, exprs, child, false); e != nil {
+				return e
+			}
+		case t.Rel == "conj" && child == predicate+2 && t.UPOS == "VERB":
+			if e := attached(s, exprs, child, false); e != nil { // "attacked and killed them on Friday"
+				return e
+			}
+		case (t.Rel == "nsubj" || t.Rel == "nsubj:pass") && effects[strings.ToLower(s.Tokens[predicate].Lemma)] && tellsEvent(t):
+			if e := attached(s, exprs, child, false); e != nil { // "Friday's attack killed ten"
 				return e
 			}
 		}
@@ -33,7 +47,16 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	return inherited(s, exprs, predicate)
 }
 
-// inherited is the time of the verb above that a predicate shares.
+// effects are the verbs by which an event tells its outcome or its being: they
+// happen when their subject does.
+var effects = set("kill", "injure", "wound", "destroy", "damage", "leave", "hit", "cause", "claim", "happen", "occur", "take",
+	"begin", "start", "end", "break", "erupt", "strike", "displace", "devastate", "topple", "oust", "bring", "come", "last", "involve", "target")
+
+// inherited is the time of the verb above that a predicate shares: an
+// infinitive of the verb it completes ("began to withdraw"), a later conjunct
+// of the first, a participle of the verb it hangs on, a clause with "when" of
+// the verb it dates, and a clause about an event noun of that noun ("Friday's
+// attack, which killed ten").
 func inherited(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	t := &s.Tokens[predicate]
 	if t.Head < 0 || t.Head >= len(s.Tokens) {
@@ -41,13 +64,64 @@ func inherited(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	}
 	switch {
 	case t.Rel == "conj":
-		if e := attached(s, exprs, t.Head, false); e != nil && e.Last < predicate {
+		e := attached(s, exprs, t.Head, false)
+		if e == nil {
+			e = inherited(s, exprs, t.Head)
+		}
+		if e == nil || e.Last >= predicate {
+			return nil
+		}
+		if own := subject(s, predicate); own >= 0 {
+			first := subject(s, t.Head) // "On Friday A struck B and C struck D", but not "A struck B on Friday and C …"
+			if first < 0 || e.First > first || e.First > t.Head {
+				return nil
+			}
+		}
+		return e
+	case t.Rel == "xcomp" && shares[strings.ToLower(s.Tokens[t.Head].Lemma)],
+		t.Rel == "advcl" && t.XPOS == "VBG" && !marked(s, predicate),
+		t.Rel == "advcl" && simultaneous(s, predicate):
+		if e := attached(s, exprs, t.Head, false); e != nil {
 			return e
 		}
-	case t.Rel == "xcomp", t.Rel == "advcl" && t.XPOS == "VBG" && !marked(s, predicate):
+		return inherited(s, exprs, t.Head)
+	case strings.HasPrefix(t.Rel, "acl") && t.XPOS != "VB" && tellsEvent(&s.Tokens[t.Head]) && aboutNoun(s, predicate):
 		return attached(s, exprs, t.Head, false)
 	}
 	return nil
+}
+
+// shares are the verbs whose infinitive happens when they do; of "promise",
+// "order" or "plan" it lies ahead.
+var shares = set("begin", "start", "continue", "cease", "stop", "manage", "fail", "help", "try", "attempt", "rush", "proceed",
+	"resume", "keep", "come", "go", "force", "seem", "appear", "use", "see", "be", "become", "set", "have", "get", "move", "join",
+	"schedule", "expect", "due", "let", "make", "cause", "compel", "lead")
+
+// subject is the subject of a verb, or -1.
+func subject(s *nlp.Sentence, verb int) int {
+	for child := range s.Children(verb) {
+		if strings.HasPrefix(s.Tokens[child].Rel, "nsubj") {
+			return child
+		}
+	}
+	return -1
+}
+
+// aboutNoun reports whether a clause on a noun has that noun for its subject:
+// through "that" or "which", or as a participle.
+func aboutNoun(s *nlp.Sentence, clause int) bool {
+	if t := &s.Tokens[clause]; t.XPOS == "VBG" {
+		return true
+	}
+	own := subject(s, clause)
+	if own < 0 {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[own].Form) {
+	case "that", "which":
+		return true
+	}
+	return false
 }
 
 // simultaneous reports whether a clause opens with "when", "as" or "while".
@@ -55,7 +129,7 @@ func simultaneous(s *nlp.Sentence, clause int) bool {
 	for child := range s.Children(clause) {
 		switch strings.ToLower(s.Tokens[child].Form) {
 		case "when", "as", "while":
-			return true
+			return s.Tokens[child].Rel == "mark" || s.Tokens[child].Rel == "advmod"
 		}
 	}
 	return false
@@ -106,131 +180,4 @@ func preposition(t *nlp.Token) bool {
 		return true
 	}
 	return false
-}
-
-// attached finds the expression nearest below token top. With infinitives it
-// also looks inside complements that share the subject.
-func attached(s *nlp.Sentence, exprs []Expression, top int, infinitives bool) *Expression {
-	best, bestCost := -1, 0
-	for i := range exprs {
-		e := &exprs[i]
-		if e.Interval == nil || e.Start < s.Start || e.End > s.End || e.First < 0 || e.Last >= len(s.Tokens) || e.First > e.Last {
-			continue
-		}
-		cost, ok := distance(s, e, top, infinitives)
-		if !ok {
-			continue
-		}
-		if best < 0 || cost < bestCost {
-			best, bestCost = i, cost
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return &exprs[best]
-}
-
-// distance counts the steps from the expression's head up to top; durations
-// yield to dates. What belongs to a noun that tells an event is that event's
-// time and not top's; a noun that tells none only stands nearer to the
-// expression than the verb.
-func distance(s *nlp.Sentence, e *Expression, top int, infinitives bool) (int, bool) {
-	if top >= e.First && top <= e.Last {
-		return 0, true
-	}
-	i := head(s, e)
-	if !timely(s, e, i, top) {
-		return 0, false
-	}
-	rel := s.Tokens[i].Rel
-	possessed := rel == "nmod:poss" || rel == "compound" || rel == "amod" || rel == "nummod"
-	cost := 0
-	if e.Type == typeDuration {
-		cost++
-	}
-	for steps := 0; i != top; steps++ {
-		t := &s.Tokens[i]
-		if steps > len(s.Tokens) || t.Head == nlp.Root || t.Head < 0 || t.Head >= len(s.Tokens) {
-			return 0, false
-		}
-		if newClause(t) && !(infinitives && t.Rel == "xcomp") {
-			return 0, false
-		}
-		cost += 2
-		if steps > 0 && t.UPOS != "ADV" && t.UPOS != "VERB" {
-			if possessed || steps == 1 && t.UPOS == "NOUN" && tellsEvent(t) {
-				return 0, false
-			}
-			cost += 4
-		}
-		i = t.Head
-	}
-	return cost, true
-}
-
-// eventNouns tell events without an ending that shows it.
-var eventNouns = set("attack", "strike", "war", "visit", "talk", "report", "vote", "raid", "battle", "summit", "speech",
-	"trial", "protest", "coup", "crash", "blast", "massacre", "murder", "death", "birth", "arrest", "call", "deal", "offer",
-	"trip", "round", "drill", "launch", "ruling", "verdict", "debate", "session", "conference", "referendum", "ceremony",
-	"shelling", "bombing", "meeting", "withdrawal", "arrival", "collapse", "siege", "genocide", "rally", "release")
-
-// tellsEvent reports whether a common noun tells an event.
-func tellsEvent(t *nlp.Token) bool {
-	lemma := strings.ToLower(t.Lemma)
-	if eventNouns[lemma] || eventNouns[strings.TrimSuffix(lemma, "s")] {
-		return true
-	}
-	for _, ending := range []string{"tion", "sion", "ment", "ing"} {
-		if strings.HasSuffix(lemma, ending) && lemma != "building" && lemma != "government" && lemma != "parliament" && lemma != "ammunition" && lemma != "station" {
-			return true
-		}
-	}
-	return false
-}
-
-// timely reports whether the expression's preposition lets it say when: "for
-// Tuesday" is when something is meant to be, "of Tuesday" belongs to a noun,
-// and "the largest since May" measures.
-func timely(s *nlp.Sentence, e *Expression, head, top int) bool {
-	for child := range s.Children(head) {
-		if s.Tokens[child].Rel != "case" {
-			continue
-		}
-		switch strings.ToLower(s.Tokens[child].Form) {
-		case "for":
-			return e.Type == typeDuration
-		case "of":
-			return false
-		case "since":
-			for i := min(top, e.First); i < e.First; i++ {
-				if x := s.Tokens[i].XPOS; x == "JJS" || x == "RBS" || strings.EqualFold(s.Tokens[i].Form, "first") {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
-// newClause reports whether the relation of t to its head opens a clause.
-func newClause(t *nlp.Token) bool {
-	rel, _, _ := strings.Cut(t.Rel, ":")
-	switch rel {
-	case "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis":
-		return true
-	case "conj":
-		return t.UPOS == "VERB" || t.UPOS == "AUX"
-	}
-	return false
-}
-
-// head is the token of e whose own head lies outside e.
-func head(s *nlp.Sentence, e *Expression) int {
-	for i := e.First; i <= e.Last; i++ {
-		if h := s.Tokens[i].Head; h < e.First || h > e.Last {
-			return i
-		}
-	}
-	return e.First
 }

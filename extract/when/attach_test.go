@@ -8,8 +8,8 @@ import (
 	"claimgraph/extract/nlp"
 )
 
-// tree builds a parsed sentence from "form/UPOS/XPOS/head/rel" words; heads
-// count from 1, 0 is the root.
+// tree builds a parsed sentence from "form/UPOS/XPOS/head/rel" words, or
+// "form=lemma/…"; heads count from 1, 0 is the root.
 func tree(t *testing.T, words string) *nlp.Document {
 	t.Helper()
 	d := &nlp.Document{}
@@ -23,8 +23,13 @@ func tree(t *testing.T, words string) *nlp.Document {
 		for _, r := range f[3] {
 			head = head*10 + int(r-'0')
 		}
+		form, lemma, ok := strings.Cut(f[0], "=")
+		if !ok {
+			lemma = strings.ToLower(form)
+		}
+		f[0] = form
 		s.Tokens = append(s.Tokens, nlp.Token{
-			Start: len(d.Text), End: len(d.Text) + len(f[0]), Form: f[0], Lemma: strings.ToLower(f[0]),
+			Start: len(d.Text), End: len(d.Text) + len(f[0]), Form: f[0], Lemma: lemma,
 			UPOS: f[1], XPOS: f[2], Head: head - 1, Rel: f[4],
 		})
 		d.Text += f[0] + " "
@@ -40,7 +45,7 @@ const (
 	saidOn = "He/PRON/PRP/2/nsubj said/VERB/VBD/0/root on/ADP/IN/4/case Wednesday/PROPN/NNP/7/obl that/SCONJ/IN/7/mark troops/NOUN/NNS/7/nsubj " +
 		"left/VERB/VBD/2/ccomp"
 	cameAndSaw   = "On/ADP/IN/2/case Wednesday/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj came/VERB/VBD/0/root and/CCONJ/CC/6/cc saw/VERB/VBD/4/conj"
-	beganTo      = "They/PRON/PRP/2/nsubj began/VERB/VBD/0/root to/PART/TO/4/mark withdraw/VERB/VB/2/xcomp on/ADP/IN/6/case Friday/PROPN/NNP/4/obl"
+	beganTo      = "They/PRON/PRP/2/nsubj began=begin/VERB/VBD/0/root to/PART/TO/4/mark withdraw/VERB/VB/2/xcomp on/ADP/IN/6/case Friday/PROPN/NNP/4/obl"
 	fridays      = "He/PRON/PRP/2/nsubj condemned/VERB/VBD/0/root Friday/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case attack/NOUN/NN/2/obj yesterday/NOUN/NN/2/obl:tmod"
 	struckAndHit = "They/PRON/PRP/2/nsubj struck/VERB/VBD/0/root Kyiv/PROPN/NNP/2/obj on/ADP/IN/5/case Wednesday/PROPN/NNP/3/nmod and/CCONJ/CC/7/cc " +
 		"hit/VERB/VBD/2/conj homes/NOUN/NNS/7/obj killing/VERB/VBG/2/advcl two/NUM/CD/9/obj"

@@ -221,8 +221,8 @@ func cueDirection(w string) direction {
 	return unsure
 }
 
-// direct applies the preposition before the expression to its interval: from
-// "since" on up to publication, up to "until", from "after" on.
+// direct applies the preposition before the expression to its interval: open
+// from "since" on, for nobody says when it ended; up to "until", from "after" on.
 func (c *clause) direct(m match, i *schema.Interval) *schema.Interval {
 	if i == nil {
 		return nil
@@ -234,11 +234,7 @@ func (c *clause) direct(m match, i *schema.Interval) *schema.Interval {
 	}
 	switch {
 	case c.is(p, "since"):
-		open := &schema.Interval{From: i.From, Precision: i.Precision}
-		if c.known && open.From <= dayValue(c.published) {
-			open.To = dayValue(c.published)
-		}
-		return open
+		return &schema.Interval{From: i.From, Precision: i.Precision}
 	case c.is(p, "by"), c.is(p, "until", "till") && !c.any(max(0, p-4), p, "from", "between"):
 		return &schema.Interval{To: i.To, Precision: i.Precision}
 	case c.is(p, "before") && c.dateAlone(m):

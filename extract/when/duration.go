@@ -140,7 +140,7 @@ func lastDuration(c *clause, at int) (match, bool) {
 			return c.stretch(match{next: i + 2, typ: typeDuration, value: durationValue(amount{unknown: true}, u, c.text(i+1))}, amount{unknown: true}, u, -1), true
 		}
 	}
-	if sign == 0 || c.is(i, "first") && !c.is(i-1, "the") {
+	if sign == 0 || c.is(i, "first") && !c.is(i-1, "the") || c.verb(i) {
 		return match{}, false
 	}
 	a, next, ok := c.cardinal(i + 1)

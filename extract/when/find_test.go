@@ -65,6 +65,9 @@ func TestFind(t *testing.T) {
 		{"2022-03-23", "Blinken spoke to reporters on Wednesday.", "Wednesday = DATE 2022-03-23 [2022-03-23..2022-03-23]"},
 		{"2022-03-23", "Blinken spoke to reporters on Friday.", "Friday = DATE 2022-03-18 [2022-03-18..2022-03-18]"},
 		{"2022-03-23", "Biden will travel to Poland on Friday.", "Friday = DATE 2022-03-25 [2022-03-25..2022-03-25]"},
+		{"2022-03-23", "The order came on Friday last week.", "Friday last week = DATE 2022-03-18 [2022-03-18..2022-03-18]"},
+		{"2022-03-23", "He resigned on Sunday of last week.", "Sunday of last week = DATE 2022-03-20 [2022-03-20..2022-03-20]"},
+		{"2022-03-23", "They will meet on Monday next week.", "Monday next week = DATE 2022-03-28 [2022-03-28..2022-03-28]"},
 		{"2022-03-23", "The council met last Wednesday.", "last Wednesday = DATE 2022-03-16 [2022-03-16..2022-03-16]"},
 		{"2022-03-23", "It was dated Thursday, February 24, 2022.", "Thursday, February 24, 2022 = DATE 2022-02-24 [2022-02-24..2022-02-24]"},
 		// relative.go
@@ -75,7 +78,7 @@ func TestFind(t *testing.T) {
 		{"2022-03-23", "The vote is due by the end of this year.", "the end of this year = DATE 2022 [..2022-12-31]"},
 		{"2022-03-23", "She spoke the day before yesterday.", "the day before yesterday = DATE 2022-03-21 [2022-03-21..2022-03-21]"},
 		// prepositions
-		{"2022-03-23", "Thousands have died since February 24.", "February 24 = DATE 2022-02-24 [2022-02-24..2022-03-23]"},
+		{"2022-03-23", "Thousands have died since February 24.", "February 24 = DATE 2022-02-24 [2022-02-24..]"},
 		{"2022-03-23", "The pause holds until Friday.", "Friday = DATE 2022-03-25 [..2022-03-25]"},
 		// year.go
 		{"2022-03-23", "In the 1990s the union fell apart.", "1990s = DATE 199 [1990-01-01..1999-12-31]"},
@@ -103,7 +106,7 @@ func TestFind(t *testing.T) {
 		// anaphoric.go
 		{"2022-03-23", "They met on March 3 and again two days later.", "March 3 = DATE 2022-03-03 [2022-03-03..2022-03-03] | two days later = DATE 2022-03-05 [2022-03-05..2022-03-05]"},
 		// anchor.go
-		{"2022-03-23", "Since the invasion of Ukraine millions have fled.", "the invasion = DATE 2022-02-24 [2022-02-24..2022-03-23]"},
+		{"2022-03-23", "Since the invasion of Ukraine millions have fled.", "the invasion = DATE 2022-02-24 [2022-02-24..]"},
 		{"2022-03-23", "Two days after the invasion of Ukraine, banks were cut off.", "Two days = DURATION P2D [2022-02-26..2022-02-26] | the invasion = DATE 2022-02-24 [2022-02-24..2022-02-24]"},
 		{"2022-03-23", "Russia was expelled after the 2014 annexation of Crimea.", "2014 = DATE 2014 [2014-03-18..2014-03-18]"},
 		{"2022-03-23", "Since the invasion of Grenada nothing changed.", ""},

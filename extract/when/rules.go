@@ -156,6 +156,16 @@ func (c *clause) is(at int, forms ...string) bool {
 	return false
 }
 
+// verb reports whether word at is tagged as a verb: "the truce will last three
+// months".
+func (c *clause) verb(at int) bool {
+	if at < 0 || at >= len(c.words) {
+		return false
+	}
+	tag := c.sentence.Tokens[c.words[at].token].UPOS
+	return tag == "VERB" || tag == "AUX"
+}
+
 // remember notes a calendar date for later references to it.
 func (c *clause) remember(m match) {
 	if (m.typ != typeDate && m.typ != typeTime) || m.value == "" || m.value[0] < '0' || m.value[0] > '9' {

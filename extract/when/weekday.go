@@ -26,10 +26,46 @@ func weekday(c *clause, at int) (match, bool) {
 		return match{}, false
 	}
 	out := match{next: i + 1, typ: typeDate, value: "XXXX-WXX-" + isoWeekday(day)}
+	if shift == 0 {
+		if weeks, next, ok := c.weekAfter(i + 1); ok {
+			out.next = next
+			if c.known {
+				out.value = dayValue(c.dayOfWeek(day, weeks))
+			}
+			return out, true
+		}
+	}
 	if c.known {
 		out.value = dayValue(c.nearestWeekday(at, i+1, day, shift))
 	}
 	return out, true
+}
+
+// weekAfter reads the week that tells which weekday is meant: "Wednesday last
+// week", "Friday of next week"; in weeks from that of publication.
+func (c *clause) weekAfter(at int) (weeks, next int, ok bool) {
+	if c.is(at, "of") {
+		at++
+	}
+	if !c.is(at+1, "week") {
+		return 0, 0, false
+	}
+	switch c.text(at) {
+	case "last":
+		return -1, at + 2, true
+	case "this":
+		return 0, at + 2, true
+	case "next":
+		return 1, at + 2, true
+	}
+	return 0, 0, false
+}
+
+// dayOfWeek is the weekday in the week, which begins on Monday, so many weeks
+// from that of publication.
+func (c *clause) dayOfWeek(day time.Weekday, weeks int) time.Time {
+	fromMonday := func(d time.Weekday) int { return (int(d) + 6) % 7 }
+	return c.published.AddDate(0, 0, 7*weeks+fromMonday(day)-fromMonday(c.published.Weekday()))
 }
 
 func isoWeekday(d time.Weekday) string { return string(rune('0' + (int(d)+6)%7 + 1)) }
