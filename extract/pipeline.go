@@ -53,7 +53,7 @@ type Result struct {
 func (p *Pipeline) Read(a *schema.Article) *Document {
 	doc := &Document{Article: a}
 	if a.Title != "" {
-		doc.Title = p.Analyser.Analyse(a.Title)
+		doc.Title = p.Analyser.AnalyseTitle(a.Title)
 	}
 	start, end := a.BodyRange()
 	doc.Body = p.Analyser.Analyse(a.Text[start:end])

@@ -36,7 +36,8 @@ func (words) Analyse(text string) *nlp.Document {
 	}
 	return doc
 }
-func (words) Version() string { return "words/1" }
+func (w words) AnalyseTitle(text string) *nlp.Document { return w.Analyse(text) }
+func (words) Version() string                          { return "words/1" }
 
 type noResolver struct{}
 

@@ -14,7 +14,8 @@ import (
 // words analyses every text as one sentence of words between spaces.
 type words struct{}
 
-func (words) Version() string { return "words" }
+func (w words) AnalyseTitle(text string) *nlp.Document { return w.Analyse(text) }
+func (words) Version() string                          { return "words" }
 
 func (words) Analyse(text string) *nlp.Document {
 	s := nlp.Sentence{End: len(text)}

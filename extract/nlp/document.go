@@ -66,6 +66,9 @@ type Name struct {
 type Analyser interface {
 	// Analyse reads text. The result holds on to text but to nothing else.
 	Analyse(text string) *Document
+	// AnalyseTitle reads a headline, whose verbs stand in the present tense and
+	// whose articles and conjunctions are left out.
+	AnalyseTitle(text string) *Document
 	// Version names the model, for the ledger: "nlp/1 accurate 2026-11".
 	Version() string
 }

@@ -97,5 +97,6 @@ func FuzzAnalyse(f *testing.F) {
 	f.Add("KYIV, Ukraine (AP) — “We don’t know,” Mr. Smith of the U.S. said.\n\n• Blinkenformally")
 	f.Fuzz(func(t *testing.T, text string) {
 		checkDocument(t, e.Analyse(text))
+		checkDocument(t, e.AnalyseTitle(text))
 	})
 }

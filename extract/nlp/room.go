@@ -53,15 +53,34 @@ func (e *Engine) newRoom() *room {
 
 func (r *room) annotate(doc *Document) {
 	r.collect(doc)
+	r.parse(doc)
+	r.complete(doc)
+}
+
+// parse fills in tags and trees.
+func (r *room) parse(doc *Document) {
 	if r.neural != nil {
 		r.parseAccurate(doc)
 	} else {
 		r.parseFast(doc)
 	}
+}
+
+// complete adds to parsed sentences what follows from their tags.
+func (r *room) complete(doc *Document) {
 	for i := range doc.Sentences {
-		r.finish(&doc.Sentences[i])
+		r.finish(&doc.Sentences[i], r.sentences[i])
 	}
 	r.findNames(doc)
+}
+
+// plainForms are the words of a sentence as the models see them.
+func (r *room) plainForms(s *Sentence) []string {
+	forms := make([]string, len(s.Tokens))
+	for k := range s.Tokens {
+		forms[k] = lexicon.Plain(s.Tokens[k].Form)
+	}
+	return forms
 }
 
 // collect gathers the forms of all sentences as the models see them.
@@ -111,12 +130,12 @@ func fill(s *Sentence, heads []int, rels, upos, xpos []string) {
 	}
 }
 
-// finish adds lemmas and features to a parsed sentence.
-func (r *room) finish(s *Sentence) {
+// finish adds lemmas and features to a parsed sentence of the given words.
+func (r *room) finish(s *Sentence, forms []string) {
 	r.words = r.words[:0]
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
-		r.words = append(r.words, morph.Word{Form: lexicon.Plain(t.Form), UPOS: t.UPOS, XPOS: t.XPOS, Rel: t.Rel, Head: t.Head})
+		r.words = append(r.words, morph.Word{Form: forms[k], UPOS: t.UPOS, XPOS: t.XPOS, Rel: t.Rel, Head: t.Head})
 	}
 	for k := range s.Tokens {
 		t := &s.Tokens[k]

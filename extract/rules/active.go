@@ -1,5 +1,7 @@
 package rules
 
+import "claimgraph/schema"
+
 // active reads the subject and object of an active verb.
 func active(c *clause) bool {
 	if c.form != verbal || c.isPassive() {
@@ -25,6 +27,9 @@ func active(c *clause) bool {
 // after the verb is its subject.
 func (c *clause) invert() {
 	o := c.object()
+	if c.t.in == schema.InTitle && c.t.is(c.head, "conj") {
+		return // "rejects the charge, accuses Kyiv"
+	}
 	if len(c.subjects) > 0 || o < c.head || c.head == 0 || !quotable(c.verb) || !c.finite() || c.t.first[o] != c.head+1 {
 		return
 	}

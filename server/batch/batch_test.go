@@ -26,8 +26,9 @@ type stages struct {
 	fail    string // text that fails
 }
 
-func (stages) Analyse(text string) *nlp.Document { return &nlp.Document{Text: text} }
-func (s stages) Version() string                 { return s.version }
+func (stages) Analyse(text string) *nlp.Document      { return &nlp.Document{Text: text} }
+func (stages) AnalyseTitle(text string) *nlp.Document { return &nlp.Document{Text: text} }
+func (s stages) Version() string                      { return s.version }
 func (stages) Link(_ *schema.Article, title, body *nlp.Document) *resolve.Linked {
 	return &resolve.Linked{Title: title, Body: body}
 }

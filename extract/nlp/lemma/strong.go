@@ -37,3 +37,39 @@ var strong = sync.OnceValue(func() map[inflected]string {
 	}
 	return lemmas
 })
+
+// participles gives the past participle of strong verbs.
+var participles = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for line := range strings.Lines(strongList) {
+		if f := strings.Fields(line); len(f) == 3 {
+			all[f[0]] = f[2]
+		}
+	}
+	return all
+})
+
+// Participle is the past participle of a verb: "sign" gives signed, "shake"
+// shaken.
+func Participle(verb string) string {
+	if p, ok := participles()[verb]; ok {
+		return p
+	}
+	n := len(verb)
+	switch {
+	case n < 2:
+		return verb + "ed"
+	case verb[n-1] == 'e':
+		return verb + "d"
+	case verb[n-1] == 'y' && !vowel(verb[n-2]):
+		return verb[:n-1] + "ied"
+	case n < 5 && !strings.ContainsRune("aeiouwxy", rune(verb[n-1])) && vowel(verb[n-2]) && (n < 3 || !vowel(verb[n-3])):
+		return verb + verb[n-1:] + "ed" // "ban", "stop"
+	}
+	return verb + "ed"
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// Verb reports whether lemma is a listed verb.
+func Verb(lemma string) bool { return verbs()[lemma] || participles()[lemma] != "" }

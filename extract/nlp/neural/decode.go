@@ -1,5 +1,7 @@
 package neural
 
+import "math"
+
 // parseChunks runs the network over some sentences, longest first, and reads off their analyses.
 func (w *Workspace) parseChunks(chunks []chunk) {
 	m, b := w.model, &w.batch
@@ -93,7 +95,19 @@ func (w *Workspace) attach(s int) {
 			c.out.Heads[c.offset+i-1] += c.offset
 		}
 		w.treeHeads[b.row(s, i)] = b.row(s, head)
+		if w.weigh {
+			c.out.Sure += logShare(w.arcs[i*n:][:n], head)
+		}
 	}
+}
+
+// logShare is the logarithm of a score's share in the sum of all, as softmax takes them.
+func logShare(scores []float32, at int) float32 {
+	top, sum := scores[argmax(scores)], 0.0
+	for _, s := range scores {
+		sum += math.Exp(float64(s - top))
+	}
+	return scores[at] - top - float32(math.Log(sum))
 }
 
 // packHeads packs the sentence's head vectors as the matrix from a word's vector to its heads' scores.

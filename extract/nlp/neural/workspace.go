@@ -10,6 +10,8 @@ type Analysis struct {
 	// NameScores tells, word by word, for each of the model's name tags by how much the best reading with it falls
 	// short of the best of all: 0 or less.
 	NameScores []float32
+	// Sure is the log-probability of all words' heads together, 0 or less. It is computed for Parse only.
+	Sure float32
 }
 
 // Workspace is one goroutine's room to parse in.
@@ -44,6 +46,7 @@ type Workspace struct {
 	onward    []float32
 	nameTag   []int
 
+	weigh   bool // heads' probabilities are asked for
 	single  [1][]string
 	results [1]*Analysis
 	chunks  []chunk
@@ -68,8 +71,9 @@ func (m *Model) NewWorkspace() *Workspace {
 func (w *Workspace) Parse(forms []string, out *Analysis) {
 	w.single[0] = forms
 	w.results[0] = out
+	w.weigh, out.Sure = true, 0
 	w.parseAll(w.single[:], w.results[:], nil)
-	w.single[0], w.results[0] = nil, nil
+	w.weigh, w.single[0], w.results[0] = false, nil, nil
 }
 
 // ParseBatch analyses sentences together, which is quicker than one by one; out has as many elements as sentences.

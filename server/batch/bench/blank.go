@@ -18,8 +18,9 @@ func blankPipeline() *extract.Pipeline {
 	return &extract.Pipeline{Analyser: blank{}, Resolver: blank{}, Times: blank{}}
 }
 
-func (blank) Analyse(text string) *nlp.Document { return &nlp.Document{Text: text} }
-func (blank) Version() string                   { return "blank" }
+func (blank) Analyse(text string) *nlp.Document      { return &nlp.Document{Text: text} }
+func (blank) AnalyseTitle(text string) *nlp.Document { return &nlp.Document{Text: text} }
+func (blank) Version() string                        { return "blank" }
 func (blank) Link(_ *schema.Article, title, body *nlp.Document) *resolve.Linked {
 	return &resolve.Linked{Title: title, Body: body}
 }
