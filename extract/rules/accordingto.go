@@ -40,7 +40,7 @@ func (t *tree) accordingParsed(i int) (anchor, source int) {
 // off.
 func (t *tree) topOf(anchor int) int {
 	top := -1
-	apart := t.first[anchor] == 0 || t.pos(t.first[anchor]-1, "PUNCT")
+	apart := t.first[anchor] == 0 || t.pos(t.first[anchor], "PUNCT") || t.pos(t.first[anchor]-1, "PUNCT")
 	for h := t.Tokens[anchor].Head; h >= 0; h = t.Tokens[h].Head {
 		c := t.clauses[h]
 		if c == nil && t.Tokens[h].Head >= 0 || c != nil && c.form == nominal && t.Tokens[h].Head >= 0 {

@@ -28,6 +28,7 @@ var sayingRepairs = []repair{
 	{hungIntent, completeIntent}, {asideInside, giveFarSubject}, {relativeThat, introduceClause}, {neitherNor, rootVerb},
 	{relativeSwallow, rootVerb}, {asyndeton, joinHeadline}, {frontedContent, raiseContent}, {withSaying, giveSaying},
 	{quotedVerdict, raiseQuoted}, {pluralCompound, splitPlural}, {adverbVerdict, completeVerdict}, {assertionThat, relateThat},
+	{asideConjunct, joinContent}, {hungTag, tagSources}, {calledFor, raiseCalled}, {trailingVerdict, raiseTrailing}, {itProves, giveProof},
 }
 
 var allRepairs = slices.Concat(repairs, sayingRepairs)

@@ -1,5 +1,7 @@
 package rules
 
+import "claimgraph/schema"
+
 // colon reads what a speaker's name and a colon introduce: the turn of a
 // transcript ("WALLACE: Will you …") and the headline "Minister: No talks".
 func (d *draft) colon(t *tree) {
@@ -17,6 +19,9 @@ func (d *draft) colon(t *tree) {
 	if !t.nominal(source) {
 		return
 	}
+	if t.dateline(source, at) {
+		return
+	}
 	r := &report{construction: "speaker and colon", t: t, act: "STATE", source: place{t, source}, at: at, theme: -1}
 	r.cue = t.cut(t.Tokens[at].Start, t.Tokens[at].End)
 	r.content = []part{{t, at + 1, len(t.Tokens) - 1}}
@@ -30,6 +35,24 @@ func (d *draft) colon(t *tree) {
 		}
 	}
 	d.add(r)
+}
+
+// dateline reports whether the words before a colon that opens the body tell where
+// and when it was written: "SINGAPORE: …", "NEW DELHI, Feb 27: …".
+func (t *tree) dateline(source, colon int) bool {
+	if t.in != "" || t.index != 0 {
+		return false
+	}
+	switch t.kind(source) {
+	case schema.Place, schema.Country:
+		return true
+	}
+	for _, n := range t.Names {
+		if n.First <= source && source <= n.Last {
+			return n.Type == "LOC"
+		}
+	}
+	return t.pos(colon-1, "NUM")
 }
 
 // speakerColon is the place of a colon that follows a speaker at the head of

@@ -119,7 +119,7 @@ func (c *clause) conditional() bool {
 func (c *clause) taken() []int {
 	r := c.shaped.roles()
 	root := c.frame.Plover()
-	if c.frame.Type == "DEMAND" && c.complement.kind == "that" {
+	if (c.frame.Type == "DEMAND" || c.frame.Type == "WARN") && c.complement.kind == "that" {
 		return nil // the demand is the object; of whom it is asked is derived
 	}
 	if c.against() {

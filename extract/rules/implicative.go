@@ -22,6 +22,7 @@ var (
 	plans    = implication{modality: schema.Intended, holds: true, noun: true}
 	wants    = implication{modality: schema.Demanded, holds: true, noun: true}
 	maybe    = implication{modality: schema.Possible, holds: true, noun: true}
+	lets     = implication{modality: schema.Possible, noun: true}
 )
 
 // implications by lemma of the governing verb.
@@ -40,5 +41,5 @@ var implications = map[string]implication{
 	"halt": prevents, "cancel": averts, "rule out": averts, "reject": {negative: true}, "hesitate": {modality: schema.Possible},
 	"wonder": wonders, "accuse": alleges, "suspect": alleges, "blame": alleges, "allege": alleges, "claim": alleges,
 	"believe": alleges, "think": alleges, "fear": maybe, "say": alleges, "report": alleges, "rumour": alleges, "rumor": alleges,
-	"seem": maybe, "appear": maybe, "risk": maybe, "allow": maybe, "permit": maybe, "enable": maybe, "let": maybe, "be able": maybe,
+	"seem": maybe, "appear": maybe, "risk": maybe, "allow": lets, "permit": lets, "enable": lets, "let": lets, "be able": lets, "be unable": prevents,
 }

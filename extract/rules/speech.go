@@ -175,6 +175,7 @@ func (d *draft) aside(c *clause) bool {
 	if len(r.content) == 0 {
 		return false
 	}
+	r.yield()
 	d.add(r)
 	d.asides = append(d.asides, c)
 	return true
@@ -270,8 +271,8 @@ func (d *draft) asClause(c *clause) bool {
 	if c.form != verbal || g < 0 || !c.t.is(c.head, "advcl", "parataxis") || c.t.marker(c.head) != "as" {
 		return false
 	}
-	if reporting[c.lemma] == "" && reporting[c.verb] == "" || len(c.subjects) == 0 || len(c.objects) > 0 {
-		return false
+	if reporting[c.lemma] == "" && reporting[c.verb] == "" || len(c.subjects) == 0 || len(c.objects) > 0 || asks[reporting[c.lemma]] {
+		return false // "as the law requires"
 	}
 	for _, o := range c.obliques {
 		if !c.t.circumstance(o) && o.prep != "to" && o.prep != "on" {

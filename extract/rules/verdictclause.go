@@ -45,6 +45,9 @@ func (c *clause) judged(g *clause) {
 
 // judges reports whether the clause only says how likely its complement is.
 func (c *clause) judges() bool {
+	if c.form == copular && c.complement.kind == "to" {
+		return c.t.lower[c.head] == "able" || c.t.lower[c.head] == "unable"
+	}
 	if c.form != copular || c.complement.kind != "that" {
 		return false
 	}

@@ -1,0 +1,185 @@
+package rules
+
+import (
+	"strings"
+
+	"claimgraph/extract/nlp"
+)
+
+// asideConjunct recognises "It was full, he said, and the gate had been shut" with
+// the second clause joined to the saying. At its verb it gives the first clause's,
+// or -1.
+func asideConjunct(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.Rel != "conj" || v.Head < 0 || v.Head > verb {
+		return -1
+	}
+	said := &s.Tokens[v.Head]
+	if said.Rel != "parataxis" || said.UPOS != "VERB" || !quotable(lemmaOf(said)) || said.Head < 0 || said.Head > v.Head || hasChild(s, v.Head, "ccomp") {
+		return -1
+	}
+	if reporting[lemmaOf(v)] != "" && hasChild(s, verb, "ccomp") || !hasChild(s, verb, "nsubj") && !hasChild(s, verb, "nsubj:pass") {
+		return -1
+	}
+	for k := range s.Children(verb) {
+		if t := &s.Tokens[k]; k < verb && t.Rel == "punct" && t.Form == "," {
+			return said.Head
+		}
+	}
+	return -1
+}
+
+func joinContent(s *nlp.Sentence, verb, first int) { s.Tokens[verb].Head = first }
+
+// hungTag recognises "…, local officials there said." with the sources hung as
+// another name on the last noun before the comma. At the verb of saying it gives
+// the sources' noun, or -1.
+func hungTag(s *nlp.Sentence, said int) int {
+	v := &s.Tokens[said]
+	if v.UPOS != "VERB" || v.Rel != "acl:relcl" && v.Rel != "acl" || !quotable(lemmaOf(v)) || attitudes[lemmaOf(v)] || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" {
+		return -1
+	}
+	n := v.Head
+	if n < 1 || n > said || s.Tokens[n].Rel != "appos" && s.Tokens[n].Rel != "conj" || said < len(s.Tokens)-3 {
+		return -1
+	}
+	first, _ := s.Subtree(n)
+	if s.Tokens[first].Form != "," && (first == 0 || s.Tokens[first-1].Form != ",") || !bareVerb(s, said) || hasChild(s, said, "obj") || hasChild(s, n, "cc") {
+		return -1
+	}
+	for i := n + 1; i < said; i++ {
+		if s.Tokens[i].UPOS == "VERB" || s.Tokens[i].UPOS == "PUNCT" {
+			return -1
+		}
+	}
+	return n
+}
+
+func tagSources(s *nlp.Sentence, said, noun int) {
+	root := 0
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == nlp.Root {
+			root = i
+		}
+	}
+	s.Tokens[said].Head, s.Tokens[said].Rel = root, "parataxis"
+	s.Tokens[noun].Head, s.Tokens[noun].Rel = said, "nsubj"
+	for k := range s.Children(noun) {
+		if s.Tokens[k].Rel == "punct" {
+			s.Tokens[k].Head = said
+		}
+	}
+}
+
+// calledFor recognises "called for the records to be released" with what should
+// happen hung on the noun. At the verb it gives the infinitive, or -1.
+func calledFor(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" || !callers[lemmaOf(&s.Tokens[verb])] {
+		return -1
+	}
+	for o := range s.Children(verb) {
+		if o < verb || s.Tokens[o].Rel != "obl" || caseOf(s, o) != "for" {
+			continue
+		}
+		for k := range s.Children(o) {
+			if s.Tokens[k].Rel == "acl" && k > o && toInfinitive(s, k) && s.Tokens[k].UPOS == "VERB" {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func caseOf(s *nlp.Sentence, noun int) string {
+	for k := range s.Children(noun) {
+		if s.Tokens[k].Rel == "case" && k < noun {
+			return lemmaOf(&s.Tokens[k])
+		}
+	}
+	return ""
+}
+
+func raiseCalled(s *nlp.Sentence, verb, infinitive int) {
+	noun := s.Tokens[infinitive].Head
+	rel := "nsubj"
+	if hasChild(s, infinitive, "aux:pass") {
+		rel = "nsubj:pass"
+	}
+	for k := range s.Children(noun) {
+		if s.Tokens[k].Rel == "case" && k < noun {
+			s.Tokens[k].Head, s.Tokens[k].Rel = infinitive, "mark"
+		}
+	}
+	s.Tokens[infinitive].Head, s.Tokens[infinitive].Rel = verb, "advcl"
+	s.Tokens[noun].Head, s.Tokens[noun].Rel = infinitive, rel
+}
+
+// trailingVerdict recognises "called the actions of the ships illegal" with the
+// adjective hung on the noun before it, where none stands. At a verb of calling it
+// gives the adjective, or -1.
+func trailingVerdict(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" || !calling[lemmaOf(&s.Tokens[verb])] {
+		return -1
+	}
+	for k := verb + 2; k < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		if t.UPOS == "ADJ" && t.Rel == "amod" && t.Head < k && t.Head > verb && !nounNext(s, k) && underObject(s, verb, t.Head) {
+			return k
+		}
+	}
+	return -1
+}
+
+// nounNext reports whether an adjective stands before a noun after all.
+func nounNext(s *nlp.Sentence, k int) bool {
+	return k+1 < len(s.Tokens) && (s.Tokens[k+1].UPOS == "NOUN" || s.Tokens[k+1].UPOS == "PROPN" || s.Tokens[k+1].UPOS == "ADJ")
+}
+
+func underObject(s *nlp.Sentence, verb, k int) bool {
+	for n := 0; n < 5 && k > verb; n++ {
+		if s.Tokens[k].Head == verb {
+			return s.Tokens[k].Rel == "obj"
+		}
+		if !strings.HasPrefix(s.Tokens[k].Rel, "nmod") {
+			return false
+		}
+		k = s.Tokens[k].Head
+	}
+	return false
+}
+
+func raiseTrailing(s *nlp.Sentence, verb, verdict int) {
+	s.Tokens[verdict].Head, s.Tokens[verdict].Rel = verb, "xcomp"
+}
+
+// itProves recognises "it was proof that …" with the clause as subject, though "it"
+// means what was told before. At the noun it gives the clause, or -1.
+func itProves(s *nlp.Sentence, noun int) int {
+	if t := &s.Tokens[noun]; t.UPOS != "NOUN" || reportNouns[lemmaOf(t)] == "" && !proofs[lemmaOf(t)] || !hasChild(s, noun, "cop") {
+		return -1
+	}
+	clause, it := -1, false
+	for k := range s.Children(noun) {
+		switch t := &s.Tokens[k]; {
+		case t.Rel == "csubj" && k > noun:
+			clause = k
+		case t.Rel == "expl" && k < noun && lemmaOf(t) == "it":
+			it = true
+		case t.Rel == "det":
+			return -1 // "it is a fact that"
+		}
+	}
+	if !it {
+		return -1
+	}
+	return clause
+}
+
+func giveProof(s *nlp.Sentence, noun, clause int) {
+	s.Tokens[clause].Rel = "acl"
+	for k := range s.Children(noun) {
+		if s.Tokens[k].Rel == "expl" {
+			s.Tokens[k].Rel = "nsubj"
+		}
+	}
+}
