@@ -29,6 +29,8 @@ type derivation struct {
 //	obligation          Paris STATE [Iran must FREE them] ⇒ France REQUEST Iran
 //	refusal             Sofia STATE [Sofia will not HELP Minsk], or the article
 //	                    tells so ⇒ Bulgaria REJECT Belarus
+//	parties to an       Addis Ababa and Hargeisa SIGN a pact ⇒ each SUPPORT the
+//	agreement           other about the pact
 //	threat, promise     Moscow THREATEN [Moscow ATTACK Kyiv] ⇒ Russia THREATEN
 //	                    Ukraine; by the frames' rules of composition
 //
@@ -63,6 +65,7 @@ func (d *draft) derive() {
 	}
 	for _, a := range direct {
 		d.hostileCall(a)
+		d.parties(a)
 		if a.c.report == nil {
 			if d.reportOf(a) == nil {
 				d.deriveFrom(announcements, a, a)
@@ -201,6 +204,22 @@ func (d *draft) hostileCall(a *made) {
 	if o := a.c.shaped.objects[0]; a.c.t.actor(o) {
 		about := a.c.t.noun(a.c.shaped.head)
 		d.derived("hostile call", d.dyad(a, a, "ACCUSE", "disapprove", a.claim.Subject, d.argument(a.c.t, o), about), a)
+	}
+}
+
+// parties: those who sign an agreement together have it with each other.
+func (d *draft) parties(a *made) {
+	if !a.c.signs(roles{a.c.subjects, a.c.objects, -1}) || a.claim.Object == nil {
+		return
+	}
+	for _, other := range a.c.members(a.c.subjects) {
+		if other == a.subject || other < 0 || !a.c.t.actor(other) && !a.c.t.actor(a.subject) {
+			continue
+		}
+		claim := d.between(a, "SUPPORT", "")
+		claim.Predicate.CAMEO, claim.Predicate.Name = a.claim.Predicate.CAMEO, a.claim.Predicate.Name
+		claim.Subject, claim.Object, claim.About = d.argument(a.c.t, a.subject), d.argument(a.c.t, other), d.argument(a.c.t, firstOf(a.c.objects))
+		d.derived("parties to an agreement", claim, a)
 	}
 }
 

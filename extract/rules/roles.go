@@ -64,6 +64,9 @@ func (c *clause) roles() roles {
 			r.objects = whom
 		}
 	}
+	if c.signs(r) {
+		return roles{r.subjects, c.objects, -1}
+	}
 	if c.status.polarity != schema.Negative && c.amongThemselves(r.subjects) {
 		if r.about < 0 && len(r.objects) > 0 {
 			r.about = r.objects[0]
@@ -97,6 +100,12 @@ func (c *clause) aimless(f frames.Frame) bool {
 
 // restrictive are the canonical verbs that name both a measure and what it hits.
 var restrictive = set("ease_restriction lift_sanctions restrict_trade cut_aid")
+
+// signs reports whether several subjects together sign, or agree, something that is
+// named: each is told to sign it, and derive tells of them as parties.
+func (c *clause) signs(r roles) bool {
+	return c.form == verbal && c.frame.Name == "sign agreement" && len(c.objects) > 0 && c.status.polarity != schema.Negative && c.amongThemselves(r.subjects)
+}
 
 // or gives a clause without an object its recipient, or else its first
 // prepositional argument that is no time or place.
