@@ -64,6 +64,8 @@ func (d *draft) worth(c *clause) bool {
 	}
 	roles := c.roles()
 	switch {
+	case c.form == nominal && c.support != nil && c.support.passive && len(roles.subjects) == 0:
+		return c.framed && c.frame.Type != "" && len(roles.objects) > 0 // "the talks were held"
 	case c.form == nominal:
 		return c.framed && c.frame.Type != "" && len(roles.subjects) > 0 && (c.support != nil || c.acted(roles) && !standing[c.frame.Name])
 	case c.framed && c.frame.Type != "":
@@ -79,7 +81,7 @@ func (d *draft) worth(c *clause) bool {
 	}
 	held := d.holding(c.t, c.at(), c.report) != nil
 	if len(roles.subjects) == 0 {
-		return held && c.passive && len(roles.objects) > 0 && c.finite()
+		return held && c.passive && len(roles.objects) > 0 && (c.finite() || c.t.is(c.head, "xcomp"))
 	}
 	if len(roles.objects) == 0 {
 		return held && c.form == verbal && c.finite() && c.complement.kind == ""

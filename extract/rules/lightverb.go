@@ -108,6 +108,9 @@ func (c *clause) carry(noun *clause, role lightRole) {
 			noun.objects = []int{h}
 		}
 	}
+	if c.passive && len(noun.subjects)+len(noun.objects) == 0 {
+		noun.objects = []int{noun.head} // "the talks were held"
+	}
 	if noun.complement.kind == "" {
 		noun.complement = c.complement
 	}

@@ -94,7 +94,9 @@ var (
 		unprovoked criminal brutal brutality cruel escalation aggression violation atrocity disgrace disgraceful shameful
 		shame horrific appalling abhorrent heinous deplorable reprehensible cowardly reckless irresponsible dangerous
 		inhumane monstrous vile terrorism terror disaster catastrophe mistake farce sham blackmail intolerable wrong
-		immoral indiscriminate disproportionate provocative betrayal insult threat murder genocide piracy`)
+		political politicised politicized biased unfair unjust unconstitutional undemocratic discriminatory hypocrisy
+		hypocritical scandal scandalous abuse coup putsch stunt charade persecution repression dictatorship apartheid
+		extortion theft robbery fraud fraudulent racist inflammatory illegitimate immoral indiscriminate disproportionate provocative betrayal insult threat murder genocide piracy`)
 	praises = set(`beacon historic welcome milestone breakthrough courageous brave hero heroic important positive constructive
 		hope success victory triumph achievement progress encouraging remarkable excellent great wonderful legitimate
 		justified lawful fair landmark vital crucial exemplary model`)

@@ -45,7 +45,7 @@ var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubje
 	{swallowedVerdict, raiseVerdict}, {countedOver, countObject},
 	{hungInfinitive, completeAsking}, {twoSubjects, describe}, {hungAgent, raiseAgent}, {hungSaying, joinSaying}, {handedOver, freeParticle}, {dayBehindObject, freeObject},
 	{caseWithin, reattach}, {agentOfObject, raiseToObject}, {nounGerund, giveObject}, {apposedVerdict, nameSo}, {sunkCharge, raiseToVerb},
-	{compoundSubject, makeSubject}}
+	{compoundSubject, makeSubject}, {lostClause, giveClause}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.
