@@ -15,6 +15,7 @@ func (c *clause) compose() {
 		return
 	}
 	c.joint()
+	c.helping()
 	if inner := c.shapes(); inner != nil {
 		if f, ok := frames.Compose(c.frame, inner.frame); ok {
 			c.frame, c.shaped = f, inner

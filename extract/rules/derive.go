@@ -140,6 +140,9 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	if p.subject >= 0 && p.claim.Subject != nil && p.claim.Subject.Country == "" && d.e.lexicon.InClass("missile", p.c.t.lower[p.subject], p.c.t.modifiers(p.subject)...) {
 		return nil // a missile of no country does harm but is not accused of it
 	}
+	if p.c.t.is(p.c.head, "advcl") && unreal[p.c.t.marker(p.c.head)] {
+		return nil // "until it deports them" tells of no deporting
+	}
 	if !d.wrong(p) || a.c.charge() >= 0 || p.c.form == nominal && p.c.head != a.c.report.head.head {
 		return nil // what is named in passing is taken for granted
 	}
@@ -149,6 +152,9 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	}
 	return d.dyad(a, p, "ACCUSE", "allege", a.claim.Subject, p.claim.Subject, about)
 }
+
+// unreal are conjunctions of what has not happened.
+var unreal = set("if unless until till before lest")
 
 // real reports whether what is so put may count as said to be done.
 func real(m schema.Modality) bool {

@@ -7,7 +7,7 @@ func (t *tree) sense(head int) int {
 		of := "of"
 		if money[t.lower[head]] {
 			of = "in"
-		} else if !measures[t.lower[head]] {
+		} else if !measures[t.lower[head]] && !(t.pos(head, "NUM") && t.counting(head)) {
 			return head
 		}
 		next := -1

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"claimgraph/extract/rules/frames"
 	"claimgraph/schema"
@@ -62,7 +63,7 @@ var told = set("STATE ALLEGE ACCUSE DETERMINE REPORT WARN CONFIRM PREDICT ACKNOW
 // eventNoun reports whether token i names an event or a saying rather than a
 // thing: the frames know it as a noun.
 func (e *Extractor) eventNoun(t *tree, i int) bool {
-	if t.is(i, "compound", "flat", "fixed", "nmod:poss") || t.named(i) || t.child(i, "cop") >= 0 {
+	if t.is(i, "compound", "flat", "fixed", "nmod:poss") || t.named(i) || t.child(i, "cop") >= 0 || i+1 < len(t.Tokens) && strings.HasPrefix(t.form(i+1), "d'") {
 		return false
 	}
 	if reportNouns[t.lower[i]] != "" {

@@ -74,7 +74,7 @@ func (c *clause) stray() {
 					c.loose = append(c.loose, oblique{p, c.t.namedBefore(k), false})
 				}
 				below = append(below, k)
-			case c.t.is(k, "acl") && c.t.participial(k) && h == below[0]:
+			case c.t.is(k, "acl") && c.t.participial(k) && h == below[0] && c.form == verbal:
 				c.strayAgent(k)
 				below = append(below, k)
 			case c.t.is(k, "conj") && c.t.nominal(k), c.t.is(k, "acl") && c.t.participial(k):

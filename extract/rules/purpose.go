@@ -27,6 +27,25 @@ func (c *clause) purpose() []int {
 	return nil
 }
 
+// helping makes forces sent in order to help somebody an aid to them: "will send
+// police to Haiti to help fight the gangs".
+func (c *clause) helping() {
+	if c.frame.Type != "MOBILIZE" || c.form != verbal {
+		return
+	}
+	for _, p := range c.t.order {
+		if p.form != verbal || !assisting[p.verb] || !c.aims(p) {
+			continue
+		}
+		own := c.frame.Contexts
+		c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Name, c.frame.Contexts = "AID", "", "072", "send troops", own
+		return
+	}
+}
+
+// assisting are verbs of purpose that make a sending of forces a help.
+var assisting = set("help assist support train aid rescue evacuate")
+
 // aims reports whether clause p is the purpose of c: an infinitive or participle
 // behind it that hangs on it, on its light verb or on a noun of its own.
 func (c *clause) aims(p *clause) bool {

@@ -7,10 +7,13 @@ import "claimgraph/extract/nlp"
 // verb it gives its subject, or -1.
 func lostClause(s *nlp.Sentence, verb int) int {
 	v := &s.Tokens[verb]
-	if v.UPOS != "VERB" || v.XPOS != "VBN" && v.XPOS != "VBD" || v.Rel != "acl" || v.Head < 0 || v.Head >= verb || !hasChild(s, verb, "obj") || hasAuxiliary(s, verb) {
+	if v.UPOS != "VERB" || v.XPOS != "VBN" && v.XPOS != "VBD" || v.Rel != "acl" && v.Rel != "amod" || v.Head < 0 || v.Head >= verb || !hasChild(s, verb, "obj") || hasAuxiliary(s, verb) {
 		return -1
 	}
 	n := v.Head
+	for s.Tokens[n].Rel == "nmod" && s.Tokens[n].Head >= 0 && s.Tokens[n].Head < n && hasMark(s, n, "of") {
+		n = s.Tokens[n].Head
+	}
 	if r := s.Tokens[n].Rel; r != "obl" && r != "nmod" || s.Tokens[n].Head < 0 {
 		return -1
 	}

@@ -164,7 +164,9 @@ func (c *clause) pairs(r roles) [][2]int {
 	}
 	for _, s := range subjects {
 		for _, o := range objects {
-			all = append(all, [2]int{s, o})
+			if s < 0 || s != o {
+				all = append(all, [2]int{s, o})
+			}
 		}
 	}
 	return all
