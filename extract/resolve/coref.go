@@ -19,6 +19,7 @@ func (k *linking) corefer() {
 		}
 	}
 	c := &corefer{linking: k, in: named, seen: map[schema.EntityID]int{}}
+	c.latent()
 	c.countNames()
 	for i := range k.sents {
 		c.sentence(i)
@@ -53,6 +54,8 @@ type corefer struct {
 	seen map[schema.EntityID]int  // mentions so far
 	// known is what the text tells about each entity as a whole.
 	known map[schema.EntityID]*salience
+	// hidden are stretches that may name a person; see latent.
+	hidden map[*sentence][]*mention
 	// opening is the first entity of the article's body that may be meant by a
 	// pronoun.
 	opening schema.EntityID
@@ -185,6 +188,7 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 	list := c.candidates(i, t, p)
 	if c.watch != nil {
 		if m := c.watch(s, t, p, list); m != nil {
+			c.reveal(m)
 			c.enter(s, t, t, t, "pronoun", m, 1)
 		}
 		return
@@ -206,6 +210,7 @@ func (c *corefer) pronoun(i, t int, p pronoun) {
 		}
 	}
 	if sure := chance[best.Entity.ID]; sure >= leastSure(p, s.says(t)) && (p.gender != "" || sure >= 1.6*second) {
+		c.reveal(best)
 		c.enter(s, t, t, t, "pronoun", best, math.Min(.95, sure))
 	}
 }
@@ -263,7 +268,7 @@ func (c *corefer) candidates(i, t int, p pronoun) []candidate {
 		if from.title != s.title || from.Paragraph < s.Paragraph-1 {
 			break
 		}
-		ms := c.in[from]
+		ms := c.candidatesOf(from, p)
 		for n := len(ms) - 1; n >= 0; n-- {
 			m := ms[n]
 			if from == s && m.First <= t && t <= m.Last || !c.agrees(m, p) {

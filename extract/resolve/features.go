@@ -95,6 +95,11 @@ const (
 	fPossessorOfSubject
 	fRelative
 	fNearestSubject
+	fHidden
+	fAgentOfClause
+	fCoargument
+	fBoundElsewhere
+	fAppointed
 	featureCount
 )
 
@@ -114,7 +119,8 @@ var featureNames = [featureCount]string{
 	"named last", "subject of the text's first sentence",
 	"log names in the text", "log mentions as subject", "first named by one word", "named in an earlier sentence",
 	"meant by this pronoun before", "meant by the other pronoun before", "log rivals", "meant most", "alone of sure gender", "another of sure gender",
-	"after with", "after of", "after to", "first of conjuncts", "possessor of a subject", "introduced as a relative", "subject of the nearest clause",
+	"after with", "after of", "after to", "first of conjuncts", "possessor of a subject", "introduced as a relative", "subject of the nearest clause", "perhaps a name",
+	"implied subject of the clause", "implied subject of the verb", "bound elsewhere", "appointed",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
@@ -162,6 +168,8 @@ func (c *corefer) features(m *mention, s *sentence, t int, p pronoun, back, pass
 	on(fMainSubject, role == "nsubj" && m.s.depth(m.Head) == 1)
 	on(fBracketed, m.s.lower(m.First-1) == "(")
 	on(fUnsurePerson, p.gender != "" && m.Entity.Kind != schema.Person)
+	on(fHidden, c.isHidden(m))
+	on(fAppointed, appointed(m))
 	on(fIsName, m.Type == "name")
 	on(fIsPronoun, m.Type == "pronoun")
 	on(fIsNominal, m.Type == "nominal")
@@ -211,6 +219,8 @@ func (c *corefer) inside(f *features, m *mention, s *sentence, t int, p pronoun,
 	on(fJoinedClause, subject && ph >= 0 && mh >= 0 && rel(s.Tokens[ph].Rel) == "conj" && s.Tokens[ph].Head == mh)
 	on(fUnderCandidate, !after && s.Dominates(m.Head, t))
 	on(fNearestSubject, m.Head == s.clauseSubject(t))
+	on(fAgentOfClause, p.possessive && s.agent(m, t))
+	on(fCoargument, !p.possessive && !p.reflexive && s.coargument(m, t))
 }
 
 // subordinate reports whether token t stands in a clause that depends on

@@ -25,6 +25,11 @@ func TestPronoun(t *testing.T) {
 		{"In [his] first speech as mayor, Martin Cole promised new houses.", "Martin Cole"},
 		// the relative clause speaks of the noun before it
 		{"Ruth Adler was taught by Helen Fisk, who left [her] school in 1911.", "Helen Fisk"},
+		// nor of one whose subject is implied: in a relative clause, of a participle
+		{"In Rome Nina Kessler faced Ida Brandt, who had beaten [her] twice.", "Nina Kessler"},
+		{"Clara Holm grew up hating Ida Brandt, believing [her] to be a thief.", "Ida Brandt"},
+		// a surname that no name finder saw
+		{"In April Little won the final, and [she] retired in May.", "Little"},
 		// nobody of that gender is named
 		{"Robert Haynes closed the mine. [She] did not agree.", ""},
 	} {

@@ -37,6 +37,15 @@ func (c *corefer) countNames() {
 			x.first = m
 		}
 	}
+	for i := range c.sents {
+		for _, m := range c.hidden[&c.sents[i]] {
+			if x := c.of(m.Entity.ID); x.first == nil {
+				x.names, x.first = x.names+1, m
+			} else {
+				x.names++
+			}
+		}
+	}
 }
 
 // meet counts a mention that has been passed.
@@ -86,6 +95,7 @@ func (c *corefer) compare(list []candidate, p pronoun) {
 		}
 		most = max(most, c.seen[m.Entity.ID])
 	}
+	bind(list)
 	for i := range list {
 		m, f := list[i].mention, &list[i].features
 		f[fRivals] = math.Log(float64(len(entities)))

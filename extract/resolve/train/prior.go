@@ -15,5 +15,5 @@ var prior = map[string]float64{
 	"one within quotation": -.8, "both subjects of speech": .5, "opens its sentence": .2, "same paragraph": .5,
 	"log words between": -.2, "name sounds of the gender": .4, "name sounds of the other gender": -.6,
 	"not known for a person": -1.5, "log depth in the tree": -.5, "within another person's phrase": -.8,
-	"subject of the main clause": .6, "in brackets": -.8,
+	"subject of the main clause": .6, "in brackets": -.8, "perhaps a name": -.3, "implied subject of the verb": -2, "bound elsewhere": -2, "implied subject of the clause": .5,
 }
