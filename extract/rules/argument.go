@@ -85,15 +85,22 @@ func (c *clause) at() int {
 // held writes the report into the claim.
 func (d *draft) held(claim *schema.Claim, r *report) {
 	if r == nil {
-		claim.Holder = &schema.Argument{Name: d.doc.Article.Outlet, Kind: schema.Media, Derived: "outlet"}
+		claim.Holder = d.outlet()
 		return
 	}
 	if r.source.head >= 0 {
 		claim.Holder = d.argument(r.source.t, r.source.head)
 		r.relative(claim.Holder)
+	} else {
+		claim.Holder = d.outlet() // who says it is not told: the article does
 	}
 	claim.Act, claim.Cue, claim.Content = r.act, r.cue, r.span()
 	claim.Modality = stronger(claim.Modality, r.alleged)
+}
+
+// outlet is the article's own voice as holder.
+func (d *draft) outlet() *schema.Argument {
+	return &schema.Argument{Name: d.doc.Article.Outlet, Kind: schema.Media, Derived: "outlet"}
 }
 
 // denied reports whether the clause is what a denial denies: the content's main

@@ -36,11 +36,14 @@ func joinContent(s *nlp.Sentence, verb, first int) { s.Tokens[verb].Head = first
 // the sources' noun, or -1.
 func hungTag(s *nlp.Sentence, said int) int {
 	v := &s.Tokens[said]
-	if v.UPOS != "VERB" || v.Rel != "acl:relcl" && v.Rel != "acl" || !quotable(lemmaOf(v)) || attitudes[lemmaOf(v)] || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" {
+	if v.UPOS != "VERB" || v.Rel != "acl:relcl" && v.Rel != "acl" || !quotable(lemmaOf(v)) || attitudes[lemmaOf(v)] || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" && (v.XPOS != "VBN" || s.Tokens[max(v.Head, 0)].Rel != "nsubj") {
 		return -1
 	}
 	n := v.Head
-	if n < 1 || n > said || s.Tokens[n].Rel != "appos" && s.Tokens[n].Rel != "conj" || said < len(s.Tokens)-3 {
+	if n < 1 || n > said || s.Tokens[n].Rel != "appos" && s.Tokens[n].Rel != "conj" && (s.Tokens[n].Rel != "nsubj" || s.Tokens[n].Head > n) {
+		return -1
+	}
+	if _, last := s.Subtree(said); last < len(s.Tokens)-2 {
 		return -1
 	}
 	first, _ := s.Subtree(n)
@@ -48,7 +51,7 @@ func hungTag(s *nlp.Sentence, said int) int {
 		return -1
 	}
 	for i := n + 1; i < said; i++ {
-		if s.Tokens[i].UPOS == "VERB" || s.Tokens[i].UPOS == "PUNCT" {
+		if s.Tokens[i].UPOS == "VERB" || s.Tokens[i].UPOS == "PUNCT" && s.Tokens[n].Rel != "nsubj" {
 			return -1
 		}
 	}

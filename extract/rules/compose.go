@@ -120,7 +120,7 @@ func (c *clause) conditional() bool {
 func (c *clause) taken() []int {
 	r := c.shaped.roles()
 	root := c.frame.Plover()
-	if (c.frame.Type == "DEMAND" || c.frame.Type == "WARN") && c.complement.kind == "that" {
+	if c.complement.kind == "that" && (c.frame.Type == "DEMAND" || c.frame.Type == "WARN" || c.frame.Type == "AGREE" && !same(c.shaped.subjects, c.subjects) && !c.t.pos(max(c.shaped.subject(), 0), "PRON")) {
 		return nil // the demand is the object; of whom it is asked is derived
 	}
 	if c.against() {

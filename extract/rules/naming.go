@@ -40,7 +40,7 @@ func (c *clause) reportingAct() string {
 	}
 	now, _ := schema.TermByID(c.frame.Type)
 	switch {
-	case c.lemma == "deny" && len(c.recipients) == 0 && c.frame.Type == "REJECT" && c.frame.Mode == "":
+	case c.lemma == "deny" && len(c.recipients) == 0 && (c.frame.Type == "REJECT" && c.frame.Mode == "" || c.frame.Type == "CONCEDE"):
 		return act
 	case disbelieving[c.lemma] && c.object() >= 0 && told[reportNouns[c.t.lower[c.object()]]]:
 		return "DENY"
