@@ -7,6 +7,11 @@ func (d *draft) argument(t *tree, head int) *schema.Argument {
 	if head < 0 {
 		return nil
 	}
+	if to, ok := d.means[place{t, head}]; ok {
+		arg, other := t.noun(head), d.argument(to.t, to.head)
+		arg.Entity, arg.Name, arg.Kind, arg.Country, arg.Sector = other.Entity, other.Name, other.Kind, other.Country, other.Sector
+		return arg
+	}
 	head = t.namedIn(head)
 	arg := t.noun(head)
 	if t.pos(head, "VERB", "AUX") {

@@ -23,6 +23,11 @@ func (d *draft) nounContent(c *clause) bool {
 	r.content = c.t.without(head, c.head)
 	r.head = place{c.t, head}
 	r.noun = true
+	if r.act == "DENY" && told[reportNouns[c.t.lower[head]]] {
+		if k := c.t.toldOf(head); k >= 0 {
+			r.head.head = k
+		}
+	}
 	if c.charge() == head {
 		r.alleged = actModality[r.act]
 	}
@@ -128,3 +133,14 @@ var uttering = set(`say mention cite quote discuss describe explain outline deta
 	bristle worry complain gripe grumble protest pan slight trash savage disparage belittle demean bash hit seize_on harp dwell expound
 	present propose unveil pitch preach recite quote retell promise sing shout yell yelp chant tout highlight spotlight
 	hint mull debate examine probe investigate review analyse analyze study explore`)
+
+// toldOf is the event a noun for something said tells of: "reports of killings"; -1
+// for none.
+func (t *tree) toldOf(noun int) int {
+	for _, k := range t.children(noun, "nmod") {
+		if p := t.preposition(k); (p == "of" || p == "about") && t.clauses[k] != nil && t.clauses[k].form == nominal {
+			return k
+		}
+	}
+	return -1
+}

@@ -80,14 +80,43 @@ func (t *tree) namedIn(head int) int {
 		return head
 	}
 	for _, k := range t.children(head, "appos") {
-		for _, n := range t.Names {
-			if n.Type == "PER" && n.First <= k && k <= n.Last {
-				return k
+		if t.person(k) {
+			return k
+		}
+	}
+	return t.bearer(head)
+}
+
+// person reports whether token i belongs to a person's name.
+func (t *tree) person(i int) bool {
+	for _, n := range t.Names {
+		if n.Type == "PER" && n.First <= i && i <= n.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// bearer is the name behind an office and whose it is, which the parser hangs on
+// the latter: "a spokesman for the guard, Jay Tarriela, said".
+func (t *tree) bearer(head int) int {
+	if !offices[t.lower[head]] || !t.is(head, "nsubj") {
+		return head
+	}
+	for _, k := range t.children(head, "nmod") {
+		for _, a := range t.children(k, "appos") {
+			if first := t.first[a]; a > head && t.person(a) && (t.Tokens[first].Form == "," || first > 0 && t.Tokens[first-1].Form == ",") {
+				return a
 			}
 		}
 	}
 	return head
 }
+
+// offices are nouns for somebody who speaks or acts for others.
+var offices = set(`spokesman spokeswoman spokesperson minister secretary president chairman chairwoman chair chief head leader
+	director mayor governor ambassador envoy commander general prosecutor lawyer adviser aide deputy premier chancellor
+	commissioner representative official speaker coordinator founder editor member`)
 
 // balanced widens a stretch by a neighbouring quotation mark or bracket whose
 // partner lies inside.

@@ -26,7 +26,7 @@ func (d *draft) contentClause(r *report) *clause {
 		return nil
 	}
 	if c := t.clauses[r.head.head]; c != nil && c != r.clause {
-		if c.form == nominal && !d.worth(c) {
+		if c.form == nominal && !d.worth(c) && !r.answers(c) {
 			return nil
 		}
 		if inner := t.clauses[max(c.complement.head, 0)]; c.judges() && inner != nil {
@@ -94,4 +94,18 @@ func (d *draft) assertion(r *report) {
 	claim.Rule, claim.Confidence = r.construction, 0.8
 	claim.Identify()
 	d.claims = append(d.claims, claim)
+}
+
+// answers reports whether the report denies, confirms or admits an event that its
+// noun tells of: "confirmed the loss of a jet". Who denies or admits one of nobody's
+// is the one who did it or not: "admitted the strike".
+func (r *report) answers(c *clause) bool {
+	if !answerTypes[r.act] || !r.noun || !c.framed || c.frame.Type == "" || reportNouns[c.lemma] != "" {
+		return false
+	}
+	if len(c.subjects) == 0 && r.act != "CONFIRM" && r.clause != nil && c.t.Tokens[c.head].Head == r.at {
+		c.subjects = r.clause.subjects
+	}
+	roles := c.roles()
+	return len(roles.subjects)+len(roles.objects) > 0
 }

@@ -29,7 +29,7 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		return
 	}
 	if c.report.noun {
-		if claim.Object != nil && claim.Object.Entity == "" && proposition != nil {
+		if claim.Object != nil && proposition != nil && (claim.Object.Entity == "" || !actorLike(claim.Object) && answerTypes[c.report.act]) {
 			claim.Object.Claim = proposition.ID
 		}
 		return
@@ -45,6 +45,9 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		claim.Object = &schema.Argument{Span: c.report.span(), Claim: proposition.ID}
 	}
 }
+
+// answerTypes are acts whose object is the event they deny, confirm or admit.
+var answerTypes = set("DENY CONFIRM ACKNOWLEDGE")
 
 // directed reports whether the clause's act is done to somebody or something
 // rather than being a mere saying: accusing, condemning, warning, urging.

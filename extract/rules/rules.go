@@ -105,11 +105,12 @@ type draft struct {
 	made    []*made
 	done    map[*clause]*built
 	bare    map[*report]*schema.Claim
+	means   map[place]place // pronouns of speakers that mean another noun
 }
 
 // draft reads text: clauses, roles, frames, status, reports.
 func (e *Extractor) draft(doc *extract.Document, text *nlp.Document, times []when.Expression, in string) *draft {
-	d := &draft{e: e, doc: doc, text: text, times: times, done: map[*clause]*built{}, bare: map[*report]*schema.Claim{}}
+	d := &draft{e: e, doc: doc, text: text, times: times, done: map[*clause]*built{}, bare: map[*report]*schema.Claim{}, means: map[place]place{}}
 	for i := range text.Sentences {
 		d.trees = append(d.trees, newTree(text, i, in))
 	}
@@ -180,4 +181,5 @@ func (d *draft) attribute(quotes []*quote) {
 	d.prune()
 	d.settle()
 	d.nest()
+	d.ownPronouns()
 }
