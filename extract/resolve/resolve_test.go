@@ -98,6 +98,8 @@ func TestLink(t *testing.T) {
 		{"Michael Jordan scored again.", "", "Jordan", "-", "", ""},
 		{"Give it to us or who knows.", "", "us", "-", "", ""},
 		{"They polish the table; the poles are long.", "", "polish", "-", "", ""},
+		{"The UN appealed for US$42 million.", "", "US", "-", "", ""},
+		{"The UN appealed for US$42 million.", "", "US$", "-", "", ""},
 		{"Swaziland voted in favour.", "2010-01-01", "Swaziland", "country/SWZ", "SWZ", ""},
 	} {
 		t.Run(c.mention, func(t *testing.T) {

@@ -20,8 +20,8 @@ func (k *linking) scan(s *sentence) []match {
 	var buf []byte
 	for t := 0; t < len(s.Tokens); t++ {
 		from := s.first[t]
-		if s.first[t+1] == from {
-			continue
+		if s.first[t+1] == from || strings.ContainsAny(s.Tokens[t].Form, "$€£¥") {
+			continue // "US$" is no country
 		}
 		most := k.lex.longest[s.words[from]]
 		for n := min(most, len(s.words)-from); n > 0; n-- {
