@@ -40,7 +40,9 @@ func (c *clause) roles() roles {
 		r.objects = target
 	}
 	if source := c.slot(f.Source); f.Swap && len(source) > 0 {
-		r.subjects = source
+		if r.subjects = source; same(r.objects, source) {
+			r.objects = nil // "the resignation of the mayor"
+		}
 	} else if f.Swap && same(r.objects, r.subjects) {
 		r.subjects = nil
 	}
