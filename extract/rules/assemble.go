@@ -67,7 +67,7 @@ func (d *draft) worth(c *clause) bool {
 	case c.form == nominal && c.support != nil && c.support.passive && len(roles.subjects) == 0:
 		return c.framed && c.frame.Type != "" && len(roles.objects) > 0 // "the talks were held"
 	case c.form == nominal:
-		return c.framed && c.frame.Type != "" && len(roles.subjects) > 0 && (c.support != nil || c.acted(roles) && !standing[c.frame.Name])
+		return c.framed && c.frame.Type != "" && len(roles.subjects) > 0 && (c.support != nil || c.acted(roles) && !standing[c.frame.Name] && c.tells(roles))
 	case c.framed && c.frame.Type != "":
 		return len(roles.subjects)+len(roles.objects) > 0
 	case c.form == copular:
@@ -87,6 +87,12 @@ func (d *draft) worth(c *clause) bool {
 		return held && c.form == verbal && c.finite() && c.complement.kind == ""
 	}
 	return held || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
+}
+
+// tells reports whether an event noun with a doer says enough: words and meetings
+// need somebody at the other end, deeds do not.
+func (c *clause) tells(r roles) bool {
+	return len(r.objects) > 0 || r.about >= 0 || c.frame.Quad() == schema.MaterialConflict || c.frame.Plover() == "RETREAT" || c.complement.kind != ""
 }
 
 // standing are what nouns name that lasts, rather than an event: "its treaty with

@@ -29,8 +29,8 @@ func (c *clause) compose() {
 		c.planned()
 		return
 	}
-	if !c.future() {
-		return
+	if !c.future() || len(c.subjects) > 0 && !c.t.pos(c.subjects[0], "PRON") && !c.directedAt(c.subjects) {
+		return // what is no actor promises and threatens nothing
 	}
 	later := frames.Future
 	if c.announced() {

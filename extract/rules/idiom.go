@@ -1,16 +1,21 @@
 package rules
 
+import "claimgraph/extract/rules/frames"
+
 // idiom joins a verb and a bare noun that mean one thing, and takes what the noun's
 // preposition adds as the object: "took advantage of the truce". Frames that know
 // the words by a type keep them apart.
 func (c *clause) idiom() {
 	o := c.object()
-	if c.form != verbal || c.passive || o < c.head || c.frame.Type != "" || c.t.child(o, "det", "nmod:poss") >= 0 {
+	if c.form != verbal || c.passive || o < c.head || c.t.child(o, "det", "nmod:poss") >= 0 {
 		return
 	}
 	prep, known := idioms[c.verb+" "+c.t.lower[o]]
-	if !known {
+	if !known || c.frame.Type != "" && prep != "" {
 		return
+	}
+	if prep == "" {
+		c.frame, c.framed = frames.Frame{}, false // "take place" is no taking
 	}
 	at := c.oblique(prep)
 	for _, l := range c.loose {

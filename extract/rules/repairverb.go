@@ -104,11 +104,11 @@ func modalConjunct(s *nlp.Sentence, said int) int {
 		return -1
 	}
 	for k := range s.Children(said) {
-		if s.Tokens[k].Rel != "ccomp" || k < said || !hasModal(s, k) {
+		if s.Tokens[k].Rel != "ccomp" || k < said || !hasModal(s, k) || hasChild(s, k, "aux:pass") || s.Tokens[k].UPOS != "VERB" {
 			continue
 		}
 		for j := range s.Children(k) {
-			if t := &s.Tokens[j]; j > k && t.Rel == "conj" && t.UPOS == "VERB" && t.XPOS == "VBD" && !hasAuxiliary(s, j) && !hasChild(s, j, "nsubj") && !hasChild(s, j, "mark") {
+			if t := &s.Tokens[j]; j > k && t.Rel == "conj" && t.UPOS == "VERB" && (t.XPOS == "VBD" || t.XPOS == "VBN") && !hasAuxiliary(s, j) && !hasChild(s, j, "nsubj") && !hasChild(s, j, "mark") {
 				return j
 			}
 		}
@@ -125,7 +125,9 @@ func hasModal(s *nlp.Sentence, verb int) bool {
 	return false
 }
 
-func joinToSaying(s *nlp.Sentence, said, verb int) { s.Tokens[verb].Head = said }
+func joinToSaying(s *nlp.Sentence, said, verb int) {
+	s.Tokens[verb].Head, s.Tokens[verb].XPOS = said, "VBD"
+}
 
 // joinedRelations recognises "cut ties with Taiwan and established relations with
 // China" with the second verb taken for an adjective and its object joined to a
