@@ -92,6 +92,7 @@ func (k *linking) apply(m *mention, r roleNoun) {
 		m.Confidence = .9
 		return
 	}
+	m.sent = m.sent || sentAbroad[r.s.lower(r.head)] || r.owner != nil && r.owner.Country == ""
 	if r.role.shape == body && r.head > m.Last {
 		m.ner = nlp.OrganisationName // "Maxar, a U.S. company"
 	}
@@ -169,6 +170,9 @@ func atHome(r roleNoun) bool {
 
 // abroad are roles of people who as often come from elsewhere.
 var abroad = set("ambassador envoy diplomat representative delegate negotiator consul attache attaché adviser advisor commissioner coordinator secretary secretary-general chief head director chairman man woman leader")
+
+// sentAbroad are roles whose holders work outside their country.
+var sentAbroad = set("ambassador envoy diplomat representative delegate negotiator mediator consul attache attaché commissioner coordinator rapporteur secretary-general peacekeeper")
 
 // domestic are the roles of people who seldom make news abroad without their
 // country being named beside them.

@@ -138,6 +138,9 @@ func (p *nounPhrase) actor() *Mention {
 	if found == nil {
 		found = p.member()
 	}
+	if found == nil {
+		found = p.areaOf()
+	}
 	return found
 }
 
@@ -207,6 +210,24 @@ func (p *nounPhrase) member() *Mention {
 	}
 	return nil
 }
+
+// areaOf reads "Rakhine state", "the Kidal region": a place's name right before
+// a noun for what it is.
+func (p *nounPhrase) areaOf() *Mention {
+	if w := strings.ToLower(p.s.Tokens[p.head].Form); !areaNoun[w] {
+		return nil
+	}
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.Type == "name" && m.Entity.Kind == schema.Place && m.First >= p.first && m.Last == p.head-1 {
+			return m
+		}
+	}
+	return nil
+}
+
+// areaNoun are nouns that a place's name stands before.
+var areaNoun = set("state region province district governorate county department peninsula valley city town village municipality prefecture oblast area enclave")
 
 // quantity are nouns that tell how many or how much of what stands after "of".
 var quantity = set("thousands hundreds dozens scores tens millions handful number majority most half part parts much many crowds crowd groups some any all none each one two both")

@@ -41,6 +41,9 @@ func (k *linking) identify() {
 			m.Country = k.nearCountry(m)
 		}
 		k.nilName(m)
+		if m.Country == "" && (m.Entity.Kind == schema.Person || m.Entity.Kind == schema.Place) {
+			m.Country = k.native(m) // of the actor, not of the node: a guess
+		}
 		m.Confidence = min(m.Confidence, .6)
 	}
 	told := map[*gazetteer.Entry]*mention{} // persons whose role the text names

@@ -161,3 +161,15 @@ func TestNamesAgain(t *testing.T) {
 		{"The Islamist group al-Shabaab threatened both.", "The Islamist group al-Shabaab", "group/al-shabaab", "SOM", ""},
 	})
 }
+
+// Of whom the text says nothing else, an article nearly all about one country
+// tells the country; the node stays the name's.
+func TestNatives(t *testing.T) {
+	const news = "Venezuela counted its votes in Caracas. Venezuela's president thanked Caracas and Maracaibo. "
+	checkPhrases(t, known(t), "2024-07-30", []phraseCase{
+		{news + "Elvis Borrego spoke.", "Elvis Borrego", "", "VEN", ""},
+		{news + "The envoy, Elvis Borrego, spoke.", "Elvis Borrego", "", "", ""},
+		{"Peru met Chile in Lima. Chile and Peru disagreed. Elvis Borrego spoke.", "Elvis Borrego", "", "", ""},
+		{news + "Fighting went on in Rakhine state.", "Rakhine state", "place/rakhine", "MMR", ""},
+	})
+}

@@ -55,6 +55,7 @@ type mention struct {
 	plural bool
 	owner  *mention // whose role or body this is
 	fixed  bool     // decided: later stages leave it alone
+	sent   bool     // a person whose role takes them abroad
 }
 
 func (k *linking) read(part int, doc *nlp.Document) {

@@ -114,6 +114,33 @@ func (k *linking) shares() map[string]float64 {
 	return k.countryShares
 }
 
+// native is the country of a person or place of whom the text says nothing
+// else, where nearly all of the article is about one country; empty otherwise.
+func (k *linking) native(m *mention) string {
+	if m.sent || m.dateline() || m.s.lower(m.First-1) == "(" {
+		return ""
+	}
+	total, best, most, second := 0.0, "", 0.0, 0.0
+	for code, n := range k.shares() {
+		total += n
+		switch {
+		case n > most || n == most && code < best:
+			best, most, second = code, n, math.Max(second, most)
+		case n > second:
+			second = n
+		}
+	}
+	if most < leastNative || most < 2*second || most < nativeShare*total {
+		return ""
+	}
+	return best
+}
+
+const (
+	leastNative = 4.0
+	nativeShare = .4
+)
+
 // nationEntry is nation's country in the gazetteer, or nil.
 func (k *linking) nationEntry(s *sentence, t int, sector string) *gazetteer.Entry {
 	return k.lex.country(k.nation(s, t, sector))
