@@ -445,6 +445,9 @@ func (k *linking) right(n *roleNoun) {
 		if prep != "of" && prep != "to" && prep != "for" && prep != "at" && prep != "in" && prep != "from" {
 			return
 		}
+		if prep == "of" && s.chargedOf(n.head) {
+			return
+		}
 		u := t + 1
 		for s.tag(u) == "DET" {
 			u++

@@ -46,7 +46,7 @@ func (c *corefer) definite(i, t int) {
 		c.institution(i, t)
 		return
 	}
-	if next := s.lower(t + 1); next == "of" || next == "that" || next == "which" || next == "who" {
+	if next := s.lower(t + 1); next == "of" && !s.chargedOf(t) || next == "that" || next == "which" || next == "who" {
 		return
 	}
 	if to := c.antecedent(i, first, t, w); to != nil {
@@ -60,6 +60,15 @@ func (c *corefer) definite(i, t int) {
 		c.institution(i, t)
 	}
 }
+
+// chargedOf reports whether what follows token t after "of" is what it is
+// accused of, not whose it is: "accused the military of shelling homes".
+func (s *sentence) chargedOf(t int) bool {
+	h := s.Tokens[t].Head
+	return rel(s.Tokens[t].Rel) == "obj" && h >= 0 && charging[s.Tokens[h].Lemma]
+}
+
+var charging = set("accuse suspect convict accus warn remind inform assure notify strip deprive rid")
 
 var countryWord = set("country nation homeland motherland fatherland")
 

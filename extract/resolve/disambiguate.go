@@ -225,6 +225,9 @@ var actorCase = set("by with between against")
 // upon, so that "Moscow" means Russia's government rather than the city.
 func (m *mention) acts() bool {
 	s, t := m.s, m.Head
+	if m.leads() {
+		return false
+	}
 	tok := &s.Tokens[t]
 	prep := ""
 	for c := range s.Children(t) {
@@ -254,6 +257,21 @@ func (m *mention) acts() bool {
 			return strings.HasSuffix(tok.Rel, ":poss") && (isRole || !placeNoun[governor])
 		}
 		return actorCase[prep] || prep == "on" && rel(tok.Rel) == "nmod" && governor != "attack" && governor != "strike" && governor != "assault"
+	}
+	return false
+}
+
+// leads reports whether m is the town that a dateline begins with: "KHARTOUM,
+// June 16 (Agency) -".
+func (m *mention) leads() bool {
+	if m.Title || m.Sentence != 0 || m.First != 0 {
+		return false
+	}
+	for t := m.Last + 1; t < len(m.s.Tokens) && t <= m.Last+14; t++ {
+		switch m.s.lower(t) {
+		case "-", "–", "—", "--":
+			return t > m.Last+1 || !m.s.Tokens[m.Last].Glued
+		}
 	}
 	return false
 }

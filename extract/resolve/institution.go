@@ -74,7 +74,7 @@ func (c *corefer) ownerless(n roleNoun) bool {
 		switch r := s.Tokens[child].Rel; {
 		case child < n.first && (r == "nmod:poss" || r == "compound" || r == "amod" || r == "nummod" || r == "det"):
 			return false
-		case child > t && rel(r) == "nmod" && (s.lower(t+1) == "of" && n.last == t || s.lower(t+1) == "from" || s.lower(t+1) == "in" && c.named(s, child)):
+		case child > t && rel(r) == "nmod" && (s.lower(t+1) == "of" && n.last == t && !s.chargedOf(t) || s.lower(t+1) == "from" || s.lower(t+1) == "in" && c.named(s, child)):
 			return false
 		case child > t && rel(r) == "flat":
 			return false

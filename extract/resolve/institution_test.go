@@ -77,6 +77,8 @@ func TestInstitutionsWithoutOwner(t *testing.T) {
 		{"Colombia seized a boat. Colombia's president thanked the navy.", "the navy", "org/col-navy", "COL", "MIL"},
 		{"Ecuador arrested two guards in Quito. Ecuador was shaken. The prosecutor's office accused them.", "The prosecutor's office", "org/ecu-prosecutor", "ECU", "JUD"},
 		{"Iran arrested a singer in Tehran. Iran was silent. State television showed him.", "State television", "country/IRN", "IRN", "MED"},
+		{"KHARTOUM, June 16 - Sudan's army denied it. The Rapid Support Forces accused the military of shelling homes.", "the military", "org/saf", "SDN", "MIL"},
+		{"Germany and Israel spoke. The opposition leader of Israel, Yair Lapid, urged the government to accept a deal.", "the government", "country/ISR", "ISR", "GOV"},
 		// nobody's, or nobody's known
 		{"The army marched.", "The army", "-", "", ""},
 		{"Peru and Chile met. Peru and Chile quarrelled. The army of ants moved on.", "The army of ants", "-", "", ""},
@@ -171,5 +173,13 @@ func TestNatives(t *testing.T) {
 		{news + "The envoy, Elvis Borrego, spoke.", "Elvis Borrego", "", "", ""},
 		{"Peru met Chile in Lima. Chile and Peru disagreed. Elvis Borrego spoke.", "Elvis Borrego", "", "", ""},
 		{news + "Fighting went on in Rakhine state.", "Rakhine state", "place/rakhine", "MMR", ""},
+	})
+}
+
+// The town of a dateline is a place, whatever the tree says.
+func TestDatelines(t *testing.T) {
+	checkPhrases(t, known(t), "2024-07-30", []phraseCase{
+		{"KHARTOUM, June 16 (Agency) - Soldiers fired.", "KHARTOUM", "place/khartoum", "SDN", ""},
+		{"Khartoum denied the report.", "Khartoum", "country/SDN", "SDN", ""},
 	})
 }

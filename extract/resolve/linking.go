@@ -182,9 +182,6 @@ func (m *mention) link(e *gazetteer.Entry) {
 	m.entry = e
 	m.Entity = e.Entity()
 	m.Country, m.Sector = e.Country, e.Sector
-	if e.Sector == "NGO" && m.s != nil && !national(e) {
-		m.Country = "" // acts for no country, wherever its seat is
-	}
 	m.gender = or(e.Gender, m.gender)
 }
 

@@ -288,9 +288,3 @@ func without(content []string, own map[string]bool) []string {
 	}
 	return content
 }
-
-// national reports whether an organisation counts as its country's: when it is
-// part of another body, or a state's rather than a society's.
-func national(e *gazetteer.Entry) bool {
-	return e.PartOf != "" || e.Kind != schema.Organisation && e.Kind != schema.IGO
-}

@@ -33,7 +33,7 @@ func (k *linking) nation(s *sentence, t int, sector string) string {
 			}
 			if m != nil && !said[m] && m.Country != "" {
 				said[m] = true
-				votes[m.Country] += m.vote(sector) / float64(1+back)
+				votes[m.Country] += k.vote(m, sector, back) / float64(1+back)
 			}
 		}
 	}
@@ -46,9 +46,13 @@ const (
 )
 
 // vote is the weight of a mention for the country of an institution after it.
-func (m *mention) vote(sector string) float64 {
+func (k *linking) vote(m *mention, sector string, back int) float64 {
 	weight := 1.0
 	switch {
+	case sector == "MIL" && k.lex.forces[m.Country] == nil:
+		return 0
+	case back == 0 && m.kind() == schema.Person && m.Sector != "IGO" && rel(m.s.Tokens[m.Head].Rel) == "nsubj":
+		weight = 1.5 // "Yair Lapid urged the government"
 	case m.Sector != "" && m.Sector == sector && (m.kind() != schema.Person || m.Sector != "GOV"):
 		weight = 2 // "Mali's army … the army"
 	case m.kind() == schema.Person:

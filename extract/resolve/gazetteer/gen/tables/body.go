@@ -104,7 +104,7 @@ func (w *world) commonBodies() {
 	for _, code := range w.order {
 		c := w.countries[code]
 		for _, t := range templates() {
-			if !c.current || w.bodies[code+" "+t.key] || c.adjective == "" {
+			if !c.current || w.bodies[code+" "+t.key] || c.adjective == "" || t.kind == "military" && unarmed(code) {
 				continue
 			}
 			name := c.fill([]string{t.name})[0]
@@ -120,6 +120,15 @@ func (w *world) commonBodies() {
 			}
 		}
 	}
+}
+
+// unarmed are countries of the tables without armed forces of their own.
+func unarmed(code string) bool {
+	switch code {
+	case "PSE", "VAT", "HKG", "MAC", "PRI", "GUM", "GRL", "FRO", "BMU", "CYM", "GIB", "NCL", "PYF", "ABW", "CUW", "COK", "NIU", "FLK", "AND", "LIE", "NRU", "TUV", "CRI", "ISL", "PAN":
+		return true
+	}
+	return false
 }
 
 // fill puts the country's names into patterns, its acronyms as adjectives too
