@@ -24,6 +24,9 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if e := sequel(s, exprs, predicate); e != nil {
 		return e
 	}
+	if e := pastGerund(s, exprs, predicate); e != nil {
+		return e
+	}
 	if e := attached(s, exprs, predicate, true); e != nil {
 		return e
 	}
@@ -34,17 +37,43 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 			if e := attached(s, exprs, child, false); e != nil {
 				return e
 			}
+		case t.Rel == "advcl" && child < predicate && t.XPOS == "VBG" && settings[strings.ToLower(t.Lemma)] && !marked(s, child):
+			if e := attached(s, exprs, child, false); e != nil { // "Speaking in Oslo on Friday, she urged"
+				return e
+			}
 		case t.Rel == "conj" && child == predicate+2 && t.UPOS == "VERB":
 			if e := attached(s, exprs, child, false); e != nil { // "attacked and killed them on Friday"
 				return e
 			}
-		case (t.Rel == "nsubj" || t.Rel == "nsubj:pass") && effects[strings.ToLower(s.Tokens[predicate].Lemma)] && tellsEvent(t):
+		case t.Rel == "nsubj" && effects[strings.ToLower(s.Tokens[predicate].Lemma)] && tellsEvent(t):
 			if e := attached(s, exprs, child, false); e != nil { // "Friday's attack killed ten"
 				return e
 			}
 		}
 	}
 	return inherited(s, exprs, predicate)
+}
+
+// settings are the verbs whose participle sets the scene for what is then said.
+var settings = set("speak", "talk", "address", "appear", "testify", "write", "meet", "visit", "travel", "arrive", "report", "answer", "respond", "reply", "open", "chair", "host")
+
+// pastGerund is the expression that the parser gave to the verb above a gerund
+// though it is the gerund's; see path.inside.
+func pastGerund(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
+	above := s.Tokens[predicate].Head
+	if above < 0 || above >= len(s.Tokens) || s.Tokens[predicate].XPOS != "VBG" {
+		return nil
+	}
+	for i := range exprs {
+		e := &exprs[i]
+		if e.Interval == nil || e.Start < s.Start || e.End > s.End || e.First <= predicate || e.Last >= len(s.Tokens) || vague(e) || !coarse(e) {
+			continue
+		}
+		if h := head(s, e); s.Tokens[h].Head == above && gerundBefore(s, above, h) == predicate && timely(s, e, h, predicate) {
+			return e
+		}
+	}
+	return nil
 }
 
 // effects are the verbs by which an event tells its outcome or its being: they

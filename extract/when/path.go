@@ -67,6 +67,9 @@ func (p *path) walk() bool {
 	if e.Type == typeDuration {
 		p.cost++
 	}
+	if p.inside(i) {
+		return false
+	}
 	for steps := 0; i != p.top; steps++ {
 		t := &s.Tokens[i]
 		if steps > len(s.Tokens) || t.Head == nlp.Root || t.Head < 0 || t.Head >= len(s.Tokens) {
@@ -87,6 +90,29 @@ func (p *path) walk() bool {
 	return true
 }
 
+// inside reports whether the expression at token i, though the parser gave it
+// to top, follows a gerund that top governs and is too coarse for top's own
+// date: "accused him of ordering killings in 2019".
+func (p *path) inside(i int) bool {
+	return p.s.Tokens[i].Head == p.top && i > p.top && coarse(p.e) && gerundBefore(p.s, p.top, i) >= 0
+}
+
+// coarse reports whether an expression names a month or more.
+func coarse(e *Expression) bool {
+	return e.Interval.Precision == schema.Year || e.Interval.Precision == schema.Month
+}
+
+// gerundBefore is the gerund after "of", "with" or "for" that verb governs and
+// that ends before token i, or -1.
+func gerundBefore(s *nlp.Sentence, verb, i int) int {
+	for child := range s.Children(verb) {
+		if t := &s.Tokens[child]; child > verb && child < i && t.XPOS == "VBG" && (t.Rel == "advcl" || t.Rel == "xcomp" || t.Rel == "ccomp") && marked(s, child) {
+			return child
+		}
+	}
+	return -1
+}
+
 // over reports whether the event of noun i happens with what it depends on: the
 // setting of an act ("said in a statement on Friday", "killed in an attack on
 // Friday", "after a meeting on Friday"), or what a verb performs ("held talks
@@ -96,7 +122,7 @@ func (p *path) over(i int) bool {
 	rel, _, _ := strings.Cut(t.Rel, ":")
 	switch rel {
 	case "obj":
-		return performs[strings.ToLower(p.s.Tokens[t.Head].Lemma)] && t.Head < i
+		return !reacts[strings.ToLower(p.s.Tokens[t.Head].Lemma)] && t.Head < i && p.e.First > i
 	case "obl", "nmod":
 	default:
 		return false
@@ -118,9 +144,14 @@ func (p *path) over(i int) bool {
 	return false
 }
 
-// performs are the verbs that bring about the event their object tells.
-var performs = set("hold", "launch", "issue", "make", "give", "conduct", "carry", "sign", "reach", "begin", "start", "deliver",
-	"release", "publish", "stage", "open", "mount", "commit", "perform", "undertake", "complete", "conclude", "chair", "host", "convene", "attend")
+// reacts are the verbs whose object happened before: what they condemn, deny or
+// report has a date of its own. The date behind another verb's object is that
+// verb's: "ratified the accession on Monday".
+var reacts = set("condemn", "denounce", "criticise", "criticize", "deplore", "decry", "deny", "report", "investigate", "probe", "mourn",
+	"mark", "remember", "commemorate", "recall", "describe", "witness", "survive", "see", "blame", "confirm", "mention", "cite", "discuss",
+	"recount", "know", "follow", "avenge", "welcome", "praise", "hail", "claim", "dismiss", "reject", "protest", "document", "verify",
+	"regret", "oppose", "attribute", "examine", "study", "note", "have", "include", "link", "justify", "defend", "explain", "film",
+	"expect", "plan", "schedule", "want", "seek", "demand", "request", "propose", "urge", "prevent", "fear", "predict", "cover")
 
 // gatherings are events that people act straight after.
 var gatherings = set("meeting", "talk", "talks", "summit", "session", "hearing", "vote", "conference", "call", "briefing", "debate")

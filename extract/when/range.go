@@ -2,6 +2,7 @@ package when
 
 import (
 	"sort"
+	"time"
 
 	"claimgraph/schema"
 )
@@ -14,6 +15,7 @@ func (c *clause) joinRanges(found []Expression) {
 		if a.Interval == nil || b.Interval == nil || a.Type == typeDuration || b.Type == typeDuration || !c.ranges(a, b) {
 			continue
 		}
+		c.weekEarlier(a, b)
 		from, to := intervalOf(a.Value), intervalOf(b.Value)
 		if from == nil || to == nil || from.From > to.To {
 			continue
@@ -21,6 +23,21 @@ func (c *clause) joinRanges(found []Expression) {
 		whole := schema.Interval{From: from.From, To: to.To, Precision: to.Precision}
 		first, second := whole, whole
 		a.Interval, b.Interval = &first, &second
+	}
+}
+
+// weekEarlier moves the first weekday of a range that would begin after its end
+// to the week before: "between Friday and Sunday" in Friday's paper.
+func (c *clause) weekEarlier(a, b *Expression) {
+	if _, ok := weekdays[c.text(c.wordAt(a.Start))]; !ok || len(a.Value) != len(time.DateOnly) || len(b.Value) != len(time.DateOnly) || a.Value <= b.Value {
+		return
+	}
+	from, err := time.Parse(time.DateOnly, a.Value)
+	if err != nil {
+		return
+	}
+	if value := dayValue(from.AddDate(0, 0, -7)); value <= b.Value {
+		a.Value, a.Interval = value, intervalOf(value)
 	}
 }
 
