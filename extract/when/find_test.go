@@ -97,6 +97,8 @@ func TestFind(t *testing.T) {
 		{"2022-03-23", "Bombs fell on Friday night.", "Friday night = TIME 2022-03-18TNI [2022-03-18..2022-03-18]"},
 		// range.go
 		{"2022-03-23", "It ran from 3 March to 5 March.", "3 March = DATE 2022-03-03 [2022-03-03..2022-03-05] | 5 March = DATE 2022-03-05 [2022-03-03..2022-03-05]"},
+		{"2024-03-22", "They raided it on Sunday and Monday.", "Sunday = DATE 2024-03-17 [2024-03-17..2024-03-18] | Monday = DATE 2024-03-18 [2024-03-17..2024-03-18]"},
+		{"2024-03-22", "They raided it on Sunday and Tuesday.", "Sunday = DATE 2024-03-17 [2024-03-17..2024-03-17] | Tuesday = DATE 2024-03-19 [2024-03-19..2024-03-19]"},
 		{"2024-03-22", "They fought between Friday and Sunday.", "Friday = DATE 2024-03-15 [2024-03-15..2024-03-17] | Sunday = DATE 2024-03-17 [2024-03-15..2024-03-17]"},
 		{"2022-03-23", "The war of 2014-2015 was worse.", "2014 = DATE 2014 [2014-01-01..2015-12-31] | 2015 = DATE 2015 [2014-01-01..2015-12-31]"},
 		// recurring.go

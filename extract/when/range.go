@@ -12,7 +12,13 @@ import (
 func (c *clause) joinRanges(found []Expression) {
 	for i := 0; i+1 < len(found); i++ {
 		a, b := &found[i], &found[i+1]
-		if a.Interval == nil || b.Interval == nil || a.Type == typeDuration || b.Type == typeDuration || !c.ranges(a, b) {
+		if a.Interval == nil || b.Interval == nil || a.Type == typeDuration || b.Type == typeDuration || !c.ranges(a, b) && !c.consecutive(a, b) {
+			continue
+		}
+		if c.consecutive(a, b) {
+			both := schema.Interval{From: a.Interval.From, To: b.Interval.To, Precision: schema.Day}
+			first, second := both, both
+			a.Interval, b.Interval = &first, &second
 			continue
 		}
 		c.weekEarlier(a, b)
@@ -39,6 +45,17 @@ func (c *clause) weekEarlier(a, b *Expression) {
 	if value := dayValue(from.AddDate(0, 0, -7)); value <= b.Value {
 		a.Value, a.Interval = value, intervalOf(value)
 	}
+}
+
+// consecutive reports whether two days that follow one another are joined:
+// "on Sunday and Monday".
+func (c *clause) consecutive(a, b *Expression) bool {
+	at := c.wordAt(a.End)
+	if at != c.wordAt(b.Start)-1 || !c.is(at, "and") || len(a.Value) != len(time.DateOnly) || a.Interval.From != a.Interval.To || b.Interval.From != b.Interval.To {
+		return false
+	}
+	from, err := time.Parse(time.DateOnly, a.Interval.From)
+	return err == nil && dayValue(from.AddDate(0, 0, 1)) == b.Interval.From
 }
 
 // ranges reports whether only "to", "until", "through", a dash, or the "and" of
