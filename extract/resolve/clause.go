@@ -77,3 +77,29 @@ func (c *corefer) subject(s *sentence, verb int) *mention {
 	}
 	return nil
 }
+
+// called reports whether "it" at token t is said to be something that no actor
+// is: "it is the worst outbreak in years" means the outbreak, not who says so.
+func (s *sentence) called(t int) bool {
+	h := s.Tokens[t].Head
+	if rel(s.Tokens[t].Rel) != "nsubj" || h < 0 || s.tag(h) != "NOUN" {
+		return false
+	}
+	copula := false
+	for k := range s.Children(h) {
+		r := rel(s.Tokens[k].Rel)
+		copula = copula || r == "cop"
+		if r == "case" {
+			return false // "it is in talks", "it is at war"
+		}
+	}
+	if !copula {
+		return false
+	}
+	w := s.Tokens[h].Lemma
+	_, isRole := roles[w]
+	return !isRole && !bodyNoun[w] && !anyBody[w] && !intergovernmental[w] && !placeWord[w] && !titleHead[w] && !actorNoun[w]
+}
+
+// actorNoun are further nouns that say what a state or body is.
+var actorNoun = set("member ally signatory party partner victim target country state nation power democracy producer exporter importer supplier source home buyer seller donor guarantor neighbour neighbor player leader part one host sponsor founder maker owner heir successor rival enemy adversary aggressor occupier beneficiary recipient participant observer candidate monarchy dictatorship hub haven responsible")

@@ -175,7 +175,7 @@ func insert(list []*mention, m *mention) []*mention {
 // leaving it open scores better.
 func (c *corefer) pronoun(i, t int, p pronoun) {
 	s := &c.sents[i]
-	if p.gender == "" && !p.plural && !p.possessive && expletive(s, t) {
+	if p.gender == "" && !p.plural && !p.possessive && (expletive(s, t) || s.called(t)) {
 		return
 	}
 	if p.reflexive && c.watch == nil && c.reflexive(s, t) {
