@@ -39,6 +39,7 @@ type reading struct {
 	from  []int        // for each form the token it stands for, -1 for an article or auxiliary put in
 	past  map[int]bool // tokens put into the perfect or the past tense
 	and   map[int]bool // commas put as "and"
+	kept  bool         // the verbs keep their tags: only auxiliaries were put in
 }
 
 // parse is what came of a reading.
@@ -54,6 +55,10 @@ func (r *room) readHeadline(s *Sentence, i int) {
 	cased := r.truecase(r.sentences[i])
 	ways := readings(r, s, cased)
 	joins := len(ways) > 0 && len(ways[0].and) > 0 // a comma for "and" is what parsers of prose misread most
+	if len(ways) == 0 {
+		ways = fragments(s, r.cased(s, cased))
+		joins = len(ways) > 0
+	}
 	if cased != nil {
 		r.sentences[i] = cased
 		if !joins {
@@ -154,6 +159,9 @@ func (r *room) take(s *Sentence, i int, w *reading, p *parse) {
 			t.Head = at[p.heads[k]]
 		}
 		switch {
+		case w.kept && p.xpos[k] == "MD":
+			r.sentences[i][token] = "will"
+		case w.kept:
 		case w.past[token] && r.thirdPerson(strings.ToLower(t.Form)) != "":
 			t.XPOS = "VBZ"
 		case w.past[token]:

@@ -11,10 +11,7 @@ import (
 // the first words that can be its verb as the verb, with and without articles.
 // None, if the parser has found the only word that can be.
 func readings(r *room, s *Sentence, cased []string) []reading {
-	forms := cased
-	if forms == nil {
-		forms = r.plainForms(s)
-	}
+	forms := r.cased(s, cased)
 	verbs := r.verbs(s, forms)
 	commas := r.commaVerbs(s, forms, verbs)
 	if len(verbs) == 0 || len(commas) == 0 && cased == nil && settled(s, verbs) {
@@ -39,6 +36,14 @@ func readings(r *room, s *Sentence, cased []string) []reading {
 		ways = append(ways, r.reading(s, forms, c, false), r.reading(s, forms, c, true))
 	}
 	return ways
+}
+
+// cased are the words of a headline, as prose would have them if that is known.
+func (r *room) cased(s *Sentence, cased []string) []string {
+	if cased != nil {
+		return cased
+	}
+	return r.plainForms(s)
 }
 
 // change is what is put otherwise: verbs into the perfect and the past, commas

@@ -114,7 +114,12 @@ func (t *tree) children(i int, rels ...string) []int {
 }
 
 // form is token i in lower case as written.
-func (t *tree) form(i int) string { return strings.ToLower(t.Tokens[i].Form) }
+func (t *tree) form(i int) string {
+	if t.Tokens[i].XPOS == "MD" && t.Tokens[i].Lemma == "will" {
+		return "will" // also "Oslo to send medics", as headlines put it
+	}
+	return strings.ToLower(t.Tokens[i].Form)
+}
 
 // under reports whether token i is anc or lies below it.
 func (t *tree) under(anc, i int) bool { return t.Dominates(anc, i) }
