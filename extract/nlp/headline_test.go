@@ -29,7 +29,7 @@ func TestHeadlines(t *testing.T) {
 		"Envoy expelled by Lima":                            "expelled(Envoy, )",
 		"Turkey considering veto of Swedish bid":            "considering(Turkey, veto)",
 		"Oslo to send medics to Chad":                       "send(Oslo, medics)",
-		"Deal to free hostages":                             "",
+		"Campaign to free hostages":                         "",
 		"Gas leak in northern village":                      "",
 		"Who is behind the strikes in Port Sudan?":          "",
 	} {
