@@ -35,8 +35,11 @@ func Attributions(text string, claims []schema.Claim) []Attribution {
 		c := &claims[i]
 		if nounContent(c) && !attributed[c.Predicate.Start] {
 			attributed[c.Predicate.Start] = true
-			a := Attribution{Source: points.runs(c.Subject.Span), Cue: points.runs(c.Predicate.Span), Content: points.runs(c.Object.Span)}
-			if c.About != nil && c.About.Span != nil && c.About.Start != c.Object.Start {
+			a := Attribution{Source: points.runs(c.Subject.Span), Cue: points.runs(c.Predicate.Span), Content: [][2]int{}}
+			if c.Object != nil {
+				a.Content = points.runs(c.Object.Span)
+			}
+			if c.About != nil && c.About.Span != nil && (c.Object == nil || c.About.Start != c.Object.Start) {
 				a.Content = append(a.Content, points.runs(c.About.Span)...)
 			}
 			all = append(all, a)
@@ -65,15 +68,16 @@ func Attributions(text string, claims []schema.Claim) []Attribution {
 // phrase for what is said, "condemned the strikes", as the constructions that
 // found it tell.
 func nounContent(c *schema.Claim) bool {
-	if c.Open || c.Predicate.Span == nil || c.Predicate.In != "" || c.Subject == nil || c.Subject.Span == nil ||
-		c.Object == nil || c.Object.Span == nil || c.Object.Claim != "" {
+	if c.Open || c.Predicate.Span == nil || c.Predicate.In != "" || c.Subject == nil || c.Subject.Span == nil {
 		return false
 	}
-	switch c.Object.Kind {
-	case schema.Person, schema.Country:
-		if c.About == nil {
+	switch {
+	case c.Object == nil:
+		if c.About == nil || c.About.Span == nil || c.About.Claim != "" {
 			return false
 		}
+	case c.Object.Span == nil, c.Object.Claim != "", c.About == nil && (c.Object.Kind == schema.Person || c.Object.Kind == schema.Country):
+		return false
 	}
 	return strings.Contains(c.Rule, "speech act") || strings.Contains(c.Rule, "naming") || strings.Contains(c.Rule, "indirect question")
 }

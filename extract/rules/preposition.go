@@ -12,7 +12,7 @@ func prepositional(c *clause) bool {
 			continue
 		case c.t.is(k, "obl", "nmod"):
 			c.addOblique(k)
-		case c.t.is(k, "advcl", "acl", "xcomp", "ccomp") && c.t.Tokens[k].XPOS == "VBG":
+		case c.t.is(k, "advcl", "acl", "xcomp", "ccomp") && c.t.gerundive(k):
 			if p := c.t.marker(k); p != "" && p != "to" && prepositions[p] {
 				c.obliques = append(c.obliques, oblique{p, k, true})
 			}
@@ -21,6 +21,12 @@ func prepositional(c *clause) bool {
 	c.strayGerund()
 	c.stray()
 	return len(c.obliques) > 0
+}
+
+// gerundive reports whether token k heads a gerund: "attacking", "being a spy".
+func (t *tree) gerundive(k int) bool {
+	cop := t.child(k, "cop", "aux:pass")
+	return t.Tokens[k].XPOS == "VBG" || cop >= 0 && t.form(cop) == "being"
 }
 
 // strayGerund takes "of inciting" as an argument of "accused the US of
