@@ -61,7 +61,7 @@ func sayingSubjects(s *nlp.Sentence, said int) (far, near int) {
 			near = k
 		}
 	}
-	if near < 0 || reportNouns[lemmaOf(&s.Tokens[far])] == "" {
+	if near < 0 || reportNouns[lemmaOf(&s.Tokens[far])] == "" && !subjectless(s, said) {
 		return far, -1
 	}
 	first, last := s.Subtree(near)
@@ -69,6 +69,36 @@ func sayingSubjects(s *nlp.Sentence, said int) (far, near int) {
 		return far, -1
 	}
 	return far, near
+}
+
+// subjectless reports whether what follows a verb of saying behind a comma is a
+// finite clause without a subject: "…, he said, was a lie".
+func subjectless(s *nlp.Sentence, said int) bool {
+	if said+1 >= len(s.Tokens) || s.Tokens[said+1].Form != "," {
+		return false
+	}
+	for k := range s.Children(said) {
+		if s.Tokens[k].Rel == "ccomp" && k > said && bareSubject(s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareSubject reports whether a predicate with a finite copula or auxiliary has no
+// subject.
+func bareSubject(s *nlp.Sentence, predicate int) bool {
+	finite := s.Tokens[predicate].XPOS == "VBD" || s.Tokens[predicate].XPOS == "VBZ"
+	for k := range s.Children(predicate) {
+		t := &s.Tokens[k]
+		switch {
+		case strings.HasPrefix(t.Rel, "nsubj"), t.Rel == "expl", t.Rel == "mark", t.Rel == "csubj":
+			return false
+		case t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux"):
+			finite = finite || t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD"
+		}
+	}
+	return finite
 }
 
 // giveFarSubject makes the predicate what is said and the farther noun its subject.
