@@ -27,6 +27,9 @@ func asideInside(s *nlp.Sentence, said int) int {
 			return k
 		}
 	}
+	if k := pastBefore(s, far, near); k >= 0 {
+		return k
+	}
 	for k := range s.Children(far) {
 		if k < near && s.Tokens[k].Rel == "acl" && hasChild(s, k, "cop") && !hasChild(s, k, "nsubj") && !hasChild(s, k, "mark") {
 			return k
@@ -61,7 +64,7 @@ func sayingSubjects(s *nlp.Sentence, said int) (far, near int) {
 			near = k
 		}
 	}
-	if near < 0 || reportNouns[lemmaOf(&s.Tokens[far])] == "" && !subjectless(s, said) {
+	if near < 0 || reportNouns[lemmaOf(&s.Tokens[far])] == "" && !subjectless(s, said) && pastBefore(s, far, near) < 0 {
 		return far, -1
 	}
 	first, last := s.Subtree(near)
@@ -69,6 +72,22 @@ func sayingSubjects(s *nlp.Sentence, said int) (far, near int) {
 		return far, -1
 	}
 	return far, near
+}
+
+// pastBefore is a verb in the plain past taken for a participle behind an infinitive
+// that describes the farther noun: "Plans to reopen it continued on Sunday, he said";
+// -1 for none.
+func pastBefore(s *nlp.Sentence, far, near int) int {
+	for k := far + 2; k < near; k++ {
+		t := &s.Tokens[k]
+		if t.XPOS != "VBN" || t.Rel != "acl" || t.Head <= far || !bareVerb(s, k) || hasChild(s, k, "obl:agent") {
+			continue
+		}
+		if v := s.Tokens[t.Head].Head; v > far && s.Tokens[v].Head == far && toInfinitive(s, v) {
+			return k
+		}
+	}
+	return -1
 }
 
 // subjectless reports whether what follows a verb of saying behind a comma is a

@@ -186,3 +186,92 @@ func giveProof(s *nlp.Sentence, noun, clause int) {
 		}
 	}
 }
+
+// hungQuestion recognises "Nobody said when they would leave" with the question hung
+// on the saying as its time. At the verb of saying it gives the question, or -1.
+func hungQuestion(s *nlp.Sentence, said int) int {
+	v := &s.Tokens[said]
+	if v.UPOS != "VERB" || reporting[lemmaOf(v)] == "" || hasChild(s, said, "ccomp") || hasChild(s, said, "obj") {
+		return -1
+	}
+	for k := range s.Children(said) {
+		if s.Tokens[k].Rel != "advcl" || k < said {
+			continue
+		}
+		if first, _ := s.Subtree(k); first == said+1 && questionWords[lemmaOf(&s.Tokens[first])] && telling[lemmaOf(v)] {
+			return k
+		}
+	}
+	return -1
+}
+
+var (
+	questionWords = set("when where why how")
+	telling       = set("say know explain reveal disclose specify ask tell")
+)
+
+// perfectHave recognises "has neither confirmed nor denied it" with "has" as a verb
+// of its own. At it it gives the participle, or -1.
+func perfectHave(s *nlp.Sentence, have int) int {
+	if t := &s.Tokens[have]; lemmaOf(t) != "have" || t.Rel == "aux" || hasChild(s, have, "obj") {
+		return -1
+	}
+	for k := range s.Children(have) {
+		if t := &s.Tokens[k]; t.Rel == "xcomp" && k > have && t.XPOS == "VBN" && bareVerb(s, k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func raisePerfect(s *nlp.Sentence, have, participle int) {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == have && i != participle {
+			s.Tokens[i].Head = participle
+		}
+	}
+	h, p := &s.Tokens[have], &s.Tokens[participle]
+	p.Head, p.Rel = h.Head, h.Rel
+	h.Head, h.Rel, h.UPOS = participle, "aux", "AUX"
+}
+
+// asideOnSubject recognises "Libya, he said, bore the blame" with the saying hung on
+// the subject as if it described it. At the verb of saying it gives the predicate,
+// or -1.
+func asideOnSubject(s *nlp.Sentence, said int) int {
+	v := &s.Tokens[said]
+	if v.UPOS != "VERB" || v.Rel != "acl:relcl" && v.Rel != "parataxis" && v.Rel != "appos" || v.Head < 0 || v.Head > said || !quotable(lemmaOf(v)) {
+		return -1
+	}
+	n := &s.Tokens[v.Head]
+	if !strings.HasPrefix(n.Rel, "nsubj") || n.Head <= said || n.UPOS == "VERB" {
+		return -1
+	}
+	subject := -1
+	for k := range s.Children(said) {
+		switch t := &s.Tokens[k]; {
+		case strings.HasPrefix(t.Rel, "nsubj") && k < said:
+			subject = k
+		case t.Rel == "obj", t.Rel == "ccomp", t.Rel == "mark", t.Rel == "xcomp":
+			return -1
+		}
+	}
+	if subject < 0 || strings.HasPrefix(s.Tokens[subject].XPOS, "W") || lemmaOf(&s.Tokens[subject]) == "that" {
+		return -1
+	}
+	first, _ := s.Subtree(subject)
+	if first == 0 || s.Tokens[first-1].Form != "," {
+		return -1
+	}
+	return n.Head
+}
+
+func freeAside(s *nlp.Sentence, said, predicate int) {
+	noun := s.Tokens[said].Head
+	s.Tokens[said].Head, s.Tokens[said].Rel = predicate, "parataxis"
+	for k := range s.Children(noun) {
+		if s.Tokens[k].Rel == "punct" && k > noun {
+			s.Tokens[k].Head = said
+		}
+	}
+}

@@ -40,6 +40,9 @@ func (c *clause) finiteComplement() int {
 		if c.t.child(k, "nsubj", "csubj", "expl") < 0 && c.t.quotes[k] == nil && c.t.marker(k) == "" && k > c.head && c.t.joined(k) {
 			continue // "questioned the ruling, then rejected …": a second predicate
 		}
+		if m := c.t.marker(k); contrasting[m] && m != "" {
+			continue // "…, he said, while the king said …"
+		}
 		n := 1
 		if k > c.head {
 			n += 2

@@ -30,7 +30,7 @@ func hungInfinitive(s *nlp.Sentence, verb int) int {
 		if t.UPOS != "VERB" || t.Rel != "advcl" && t.Rel != "acl" || !toInfinitive(s, k) {
 			continue
 		}
-		if t.Head == verb || t.Head > verb && s.Tokens[t.Head].Head == verb && strings.HasPrefix(s.Tokens[t.Head].Rel, "obl") && weekdays[s.Tokens[t.Head].Form] {
+		if t.Head == verb || t.Head == object && t.Rel == "acl" && object > verb || t.Head > verb && s.Tokens[t.Head].Head == verb && strings.HasPrefix(s.Tokens[t.Head].Rel, "obl") && weekdays[s.Tokens[t.Head].Form] {
 			return k
 		}
 	}

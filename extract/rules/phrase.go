@@ -105,7 +105,7 @@ func (t *tree) bearer(head int) int {
 	}
 	for _, k := range t.children(head, "nmod") {
 		for _, a := range t.children(k, "appos") {
-			if first := t.first[a]; a > head && t.person(a) && (t.Tokens[first].Form == "," || first > 0 && t.Tokens[first-1].Form == ",") {
+			if first := t.first[a]; a > head && (t.person(a) || t.child(a, "flat") > a && t.kind(a) == "") && (t.Tokens[first].Form == "," || first > 0 && t.Tokens[first-1].Form == ",") {
 				return a
 			}
 		}

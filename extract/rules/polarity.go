@@ -39,7 +39,7 @@ func (c *clause) negatedAux() bool {
 				return true
 			}
 		case "no", "neither":
-			if c.t.is(k, "advmod") || c.t.form(k) == "neither" && c.form == verbal && c.t.is(k, "cc") && k < c.head {
+			if c.t.is(k, "advmod") && c.t.pos(c.head, "VERB", "ADJ", "NOUN", "ADV", "PROPN") || c.t.form(k) == "neither" && c.form == verbal && c.t.is(k, "cc") && k < c.head {
 				return true
 			}
 		case "nearly", "almost":

@@ -94,6 +94,8 @@ func (d *draft) assertion(r *report) {
 	claim.Rule, claim.Confidence = r.construction, 0.8
 	claim.Identify()
 	d.claims = append(d.claims, claim)
+	cue := &clause{t: r.t, head: r.at, complement: complement{head: -1}, report: r}
+	d.made = append(d.made, &made{claim, cue, -1, -1})
 }
 
 // answers reports whether the report denies, confirms or admits an event that its
