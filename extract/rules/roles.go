@@ -126,7 +126,7 @@ func (r roles) or(c *clause) roles {
 		return r
 	}
 	for _, o := range c.obliques {
-		if !o.verb && c.t.nominal(o.head) && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !same(r.subjects, []int{o.head}) && o.head != r.about {
+		if !o.verb && c.t.nominal(o.head) && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !c.e.lexicon.InClass("backdrop", c.t.lower[o.head]) && !same(r.subjects, []int{o.head}) && o.head != r.about {
 			r.objects = []int{o.head}
 			return r
 		}
