@@ -130,7 +130,7 @@ func (c *clause) phrases(q *frames.Query) {
 	for _, o := range slices.Concat(c.obliques, c.loose) {
 		q.Prepositions = append(q.Prepositions, o.prep)
 		h := c.t.sense(o.head)
-		q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[h], Kind: c.t.kind(h), Modifiers: c.t.modifiers(h)})
+		q.PrepObjects = append(q.PrepObjects, frames.PrepObject{Prep: o.prep, Head: c.t.lower[h], Kind: c.t.kind(h), Modifiers: c.t.modifiers(h), Token: o.head + 1})
 	}
 }
 
@@ -159,6 +159,9 @@ func (c *clause) slot(s frames.Slot) []int {
 	if s == frames.Indirect {
 		return c.recipients
 	}
+	if at := c.found(s); at >= 0 && !c.t.dated(at) {
+		return []int{at}
+	}
 	there := -1
 	for _, o := range slices.Concat(c.obliques, c.loose) {
 		switch {
@@ -173,6 +176,26 @@ func (c *clause) slot(s frames.Slot) []int {
 		return []int{there}
 	}
 	return nil
+}
+
+// found is the prepositional argument that the clause's frame was found by, if it
+// fills slot s; -1 otherwise.
+func (c *clause) found(s frames.Slot) int {
+	at := 0
+	switch f := &c.frame; s {
+	case f.Target:
+		at = f.TargetAt
+	case f.Topic:
+		at = f.TopicAt
+	case f.Source:
+		at = f.SourceAt
+	}
+	for _, o := range slices.Concat(c.obliques, c.loose) {
+		if o.head == at-1 && o.prep == string(s) && !o.verb {
+			return o.head
+		}
+	}
+	return -1
 }
 
 // term fills the ontology's side of a claim's predicate.

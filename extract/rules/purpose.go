@@ -1,6 +1,10 @@
 package rules
 
-import "claimgraph/schema"
+import (
+	"strings"
+
+	"claimgraph/schema"
+)
 
 // What somebody does for another's good or against them may be told in the clause
 // of purpose: "sent experts to help Chad", "provided money to feed refugees",
@@ -30,6 +34,10 @@ func (c *clause) purpose() []int {
 // helping makes forces sent in order to help somebody an aid to them: "will send
 // police to Haiti to help fight the gangs".
 func (c *clause) helping() {
+	if c.frame.Type == "MOBILIZE" && c.keepsPeace() {
+		c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Name = "AID", "", "074", "keep peace"
+		return
+	}
 	if c.frame.Type != "MOBILIZE" || c.form != verbal {
 		return
 	}
@@ -41,6 +49,17 @@ func (c *clause) helping() {
 		c.frame.Type, c.frame.Mode, c.frame.CAMEO, c.frame.Name, c.frame.Contexts = "AID", "", "072", "send troops", own
 		return
 	}
+}
+
+// keepsPeace reports whether the clause's own words say that forces are sent to keep
+// the peace: "deployed as peacekeepers", "sent on a peacekeeping mission".
+func (c *clause) keepsPeace() bool {
+	for i := c.t.first[c.head]; i <= c.t.last[c.head]; i++ {
+		if w := c.t.form(i); strings.HasPrefix(w, "peacekeep") || strings.HasPrefix(w, "peace-keep") {
+			return true
+		}
+	}
+	return false
 }
 
 // assisting are verbs of purpose that make a sending of forces a help.

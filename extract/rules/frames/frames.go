@@ -54,6 +54,7 @@ type PrepObject struct {
 	Prep, Head string
 	Kind       schema.Kind
 	Modifiers  []string
+	Token      int // where it stands, in whatever way the caller counts from 1
 }
 
 // Slot names an argument: Subject, Object, Indirect, or a preposition. Empty is
@@ -82,6 +83,9 @@ type Frame struct {
 	// "received aid from". Swap is then true and Target is usually Subject.
 	Source Slot
 	Swap   bool
+	// TargetAt, TopicAt and SourceAt are the Token of the prepositional argument
+	// that was found for the role; 0 when it is none or not known.
+	TargetAt, TopicAt, SourceAt int
 
 	Negation   bool            // the negation asked for is part of the meaning, not of the polarity
 	Polarity   schema.Polarity // Negative for a predicate that says something is not so: "lack"

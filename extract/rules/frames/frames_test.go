@@ -121,7 +121,7 @@ func query(t *testing.T, text string) Query {
 			if !slices.Contains(prepositions, name) {
 				t.Fatalf("%s: %q is no preposition", text, name)
 			}
-			q.PrepObjects = append(q.PrepObjects, PrepObject{name, word, k, mods})
+			q.PrepObjects = append(q.PrepObjects, PrepObject{Prep: name, Head: word, Kind: k, Modifiers: mods})
 			q.Prepositions = append(q.Prepositions, name)
 		}
 	}

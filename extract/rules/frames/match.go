@@ -114,6 +114,7 @@ type match struct {
 	score   float64
 	lexical bool
 	moved   *PrepObject // the object, behind a particle read as a preposition
+	used    []int       // the prepositional arguments that fill a slot
 }
 
 func (m *match) head(e entry) bool {
@@ -209,7 +210,7 @@ func (m *match) indirect(pat *pattern) bool {
 func (m *match) preps(pat *pattern) bool {
 	for i := range pat.preps {
 		slot := &pat.preps[i]
-		at, fits := m.prep(slot)
+		at, token, fits := m.prep(slot)
 		if !fits {
 			if slot.optional {
 				continue
@@ -218,40 +219,45 @@ func (m *match) preps(pat *pattern) bool {
 		}
 		switch slot.role {
 		case "TARGET":
-			m.frame.Target = at
+			m.frame.Target, m.frame.TargetAt = at, token
 		case "ABOUT":
-			m.frame.Topic = at
+			m.frame.Topic, m.frame.TopicAt = at, token
 		case "SOURCE":
-			m.frame.Source = at
+			m.frame.Source, m.frame.SourceAt = at, token
 		}
 	}
 	return true
 }
 
-// prep finds the slot's argument among the query's and weighs it.
-func (m *match) prep(slot *prepSlot) (Slot, bool) {
+// prep finds the slot's argument among the query's and weighs it. No argument fills
+// two slots.
+func (m *match) prep(slot *prepSlot) (Slot, int, bool) {
 	base := forPrep
 	if slot.optional {
 		base = forOptional
 	}
 	for _, name := range slot.preps {
 		known := false
-		for _, p := range m.q.PrepObjects {
+		for i, p := range m.q.PrepObjects {
 			if p.Prep != name {
 				continue
 			}
 			known = true
+			if slices.Contains(m.used, i) {
+				continue
+			}
 			if fits, weight := m.fills(&slot.filler, p.Head, p.Kind, p.Modifiers); fits && !m.backdrop(slot, p) {
 				m.score += base + weight
-				return Slot(name), true
+				m.used = append(m.used, i)
+				return Slot(name), p.Token, true
 			}
 		}
 		if !known && slot.words == nil && slot.kinds == nil && slices.Contains(m.q.Prepositions, name) {
 			m.score += base
-			return Slot(name), true
+			return Slot(name), 0, true
 		}
 	}
-	return "", false
+	return "", 0, false
 }
 
 // backdrop reports whether a phrase gives a time, an occasion or a manner ("in a
