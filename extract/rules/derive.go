@@ -143,6 +143,9 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	if p.c.t.is(p.c.head, "advcl") && unreal[p.c.t.marker(p.c.head)] {
 		return nil // "until it deports them" tells of no deporting
 	}
+	if a.claim.Subject == nil || a.claim.Subject.Entity == "" || p.claim.Subject == nil || p.claim.Subject.Entity == "" {
+		return nil
+	}
 	if !d.wrong(p) || a.c.charge() >= 0 || p.c.form == nominal && p.c.head != a.c.report.head.head {
 		return nil // what is named in passing is taken for granted
 	}
@@ -219,7 +222,7 @@ func (d *draft) parties(a *made) {
 		return
 	}
 	for _, other := range a.c.members(a.c.subjects) {
-		if other == a.subject || other < 0 || !a.c.t.actor(other) && !a.c.t.actor(a.subject) {
+		if other == a.subject || other < 0 || a.subject < 0 || !a.c.directedAt([]int{other, a.subject}) {
 			continue
 		}
 		claim := d.between(a, "SUPPORT", "")
@@ -307,7 +310,7 @@ func (d *draft) dyad(a, p *made, kind, mode string, subject, target, about *sche
 	} else if from != nil && to != nil && from.Country != "" && from.Country == to.Country {
 		return nil
 	}
-	if from == nil || to == nil || from.Entity == to.Entity {
+	if from == nil || to == nil || from.Entity == to.Entity && from.Entity != "" || from.Entity == "" && to.Entity == "" {
 		return nil
 	}
 	if _, ok := schema.TermByID(kind); !ok {
@@ -360,12 +363,25 @@ func (d *draft) partyOf(arg *schema.Argument, from schema.ClaimID) *schema.Argum
 	return &own
 }
 
+// unnamed is an actor of a derived claim whom nobody knows by name, in the words of the
+// text; nil for what is no actor.
+func unnamed(arg *schema.Argument) *schema.Argument {
+	if !actorLike(arg) && arg.Sector == "" || arg.Claim != "" {
+		return nil
+	}
+	own := *arg
+	return &own
+}
+
 // country lifts an argument to its country; an actor without one stays itself.
 // What is lifted has no span: it is derived from the claim whose argument it
 // was.
 func (d *draft) country(arg *schema.Argument, from schema.ClaimID) *schema.Argument {
-	if arg == nil || arg.Span == nil || arg.Entity == "" {
+	if arg == nil || arg.Span == nil {
 		return nil
+	}
+	if arg.Entity == "" {
+		return unnamed(arg)
 	}
 	lifted := *arg
 	lifted.Span, lifted.Derived = nil, string(from)

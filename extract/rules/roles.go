@@ -189,11 +189,30 @@ func (c *clause) together() bool {
 // amongThemselves reports whether several subjects do the event to each other
 // and to nobody else: "Chad and Mali agreed to share intelligence".
 func (c *clause) amongThemselves(subjects []int) bool {
-	if !c.together() || len(c.members(subjects)) < 2 || len(c.slot(c.frame.Target)) > 0 && !locative[string(c.frame.Target)] {
+	if !c.together() || len(c.members(subjects)) < 2 {
+		return false
+	}
+	if target := c.slot(c.frame.Target); len(target) > 0 && !locative[string(c.frame.Target)] && !c.bothSides(target[0]) {
 		return false
 	}
 	return c.shaped == nil || len(c.shaped.slot(c.shaped.frame.Target)) == 0
 }
+
+// bothSides reports whether a phrase only names the several subjects again: "signed
+// accords between the two countries".
+func (c *clause) bothSides(head int) bool {
+	if !sides[c.t.lower[head]] {
+		return c.t.form(head) == "other" || c.t.form(head) == "each" || c.t.form(head) == "themselves"
+	}
+	for _, k := range c.t.kids[head] {
+		if c.t.form(k) == "two" || c.t.form(k) == "both" || c.t.form(k) == "their" {
+			return true
+		}
+	}
+	return false
+}
+
+var sides = set("country side nation state government people neighbour neighbor party leader company")
 
 // members expands the coordinated phrases of a role; -1 stands for none.
 func (c *clause) members(heads []int) []int {
