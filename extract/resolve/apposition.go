@@ -367,6 +367,9 @@ func (k *linking) roleAt(s *sentence, t int) (roleNoun, bool) {
 	k.left(&n)
 	k.right(&n)
 	k.officeWithin(&n)
+	if n.office != nil && n.office.Country != "" && n.subnational() && ofNation(n.office) {
+		n.office = nil
+	}
 	return n, true
 }
 

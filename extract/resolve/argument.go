@@ -196,12 +196,12 @@ func (p *nounPhrase) cased(t int) bool {
 // Ukraine": a role noun without a mention of its own, with one after "of".
 func (p *nounPhrase) member() *Mention {
 	w := strings.ToLower(p.s.Tokens[p.head].Form)
-	if r, isRole := roles[w]; (!isRole || r.shape == 0) && !placeWord[w] && !titleHead[w] && !quantity[w] {
+	if r, isRole := roles[w]; (!isRole || r.shape == 0) && !placeWord[w] && !areaNoun[w] && !titleHead[w] && !quantity[w] {
 		return nil
 	}
 	for i := range p.mentions {
 		m := &p.mentions[i]
-		if placeWord[w] && !p.of(m.Head) {
+		if (placeWord[w] || areaNoun[w]) && !p.of(m.Head) {
 			continue
 		}
 		if m.Type != "pronoun" && m.First > p.head && m.Last <= p.last && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "nmod" {

@@ -31,10 +31,7 @@ func (c *corefer) definite(i, t int) {
 	if c.counterpart(s, t) || c.possessed(s, t) {
 		return
 	}
-	first := t - 1
-	for first > 0 && first >= t-3 && (s.tag(first) == "ADJ" || s.tag(first) == "NOUN") && s.covered[first] == nil {
-		first--
-	}
+	first := s.determiner(t)
 	switch det := s.lower(first); det {
 	case "a", "an":
 		if !c.localThing(i, first, t) {
@@ -59,6 +56,22 @@ func (c *corefer) definite(i, t int) {
 	} else if !c.incumbent(i, t) {
 		c.institution(i, t)
 	}
+}
+
+// determiner is the token before the adjectives, nouns and numbers that stand
+// before token t: its article, if it has one.
+func (s *sentence) determiner(t int) int {
+	first := t - 1
+	for first > 0 && first >= t-5 && s.covered[first] == nil {
+		switch tag := s.tag(first); {
+		case tag == "ADJ", tag == "NOUN", s.lower(first) == "-" && s.Tokens[first].Glued:
+		case tag == "NUM" && s.lower(first+1) == "-":
+		default:
+			return first
+		}
+		first--
+	}
+	return first
 }
 
 // chargedOf reports whether what follows token t after "of" is what it is

@@ -13,8 +13,8 @@ import (
 func (c *corefer) epithet(i, first, t int) *mention {
 	s := &c.sents[i]
 	w := s.lower(t)
-	fits := fitting(w, s.wordsOf(first+1, t))
-	if fits == nil || s.lower(t+1) == "of" {
+	fits := fitting(w, s.wordsOf(first+1, t-1))
+	if fits == nil || s.lower(t+1) == "of" && !s.chargedOf(t) {
 		return nil
 	}
 	for back := 0; back <= 4 && i-back >= 0; back++ {
@@ -62,6 +62,10 @@ func fitting(w string, modifiers []string) func(*mention) bool {
 	case w == "bloc" || w == "grouping" || w == "community" && len(modifiers) <= 1 || w == "alliance" && !has("rebel", "opposition", "armed") || has("regional") && (w == "body" || w == "organisation" || w == "organization" || w == "group"):
 		return func(m *mention) bool {
 			return m.Entity.Kind == schema.IGO && m.Type == "name" && (m.entry == nil || len(m.entry.Members) > 0 || m.entry.PartOf == "")
+		}
+	case (w == "organisation" || w == "organization" || w == "institution") && len(modifiers) == 0:
+		return func(m *mention) bool {
+			return m.Type == "name" && (m.Entity.Kind == schema.IGO || m.Entity.Kind == schema.Organisation && m.Sector != "BUS")
 		}
 	case rebelNoun[w]:
 		return func(m *mention) bool { return m.Type == "name" && m.Sector == "REB" }

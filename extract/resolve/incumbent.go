@@ -15,6 +15,9 @@ func (c *corefer) incumbent(i, t int) bool {
 	if r := roles[w]; r.shape != person && !titleHead[w] || officeless[w] {
 		return false
 	}
+	if ofRank[w] && s.lower(t-1) == "the" && c.officer(i, t) {
+		return true
+	}
 	n, ok := c.roleAt(s, t)
 	if !ok || n.owner != nil || n.flags["former"] || n.flags["ex"] || n.flags["then"] || !c.ownerless(n) || c.personBeside(n) != nil {
 		return false
@@ -48,6 +51,29 @@ func (c *corefer) incumbent(i, t int) bool {
 	}
 	m := c.enterEntry(s, n.first, t, h.person)
 	m.Sector, m.Confidence = or(o.Sector, m.Sector), .6
+	return true
+}
+
+// officer links "the general", "the colonel" to the only soldier named in this
+// sentence or the four before.
+func (c *corefer) officer(i, t int) bool {
+	s := &c.sents[i]
+	var found *mention
+	for back := 0; back <= 4 && i-back >= 0; back++ {
+		for _, m := range c.in[&c.sents[i-back]] {
+			if m.Entity.Kind != schema.Person || m.Sector != "MIL" || back == 0 && m.Head >= t {
+				continue
+			}
+			if found != nil && found.Entity.ID != m.Entity.ID {
+				return false
+			}
+			found = m
+		}
+	}
+	if found == nil {
+		return false
+	}
+	c.enter(s, t-1, t, t, "nominal", found, .7)
 	return true
 }
 

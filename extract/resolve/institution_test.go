@@ -183,3 +183,39 @@ func TestDatelines(t *testing.T) {
 		{"Khartoum denied the report.", "Khartoum", "country/SDN", "SDN", ""},
 	})
 }
+
+// Heads and bodies of a part of a country are not the country's.
+func TestSubnational(t *testing.T) {
+	checkPhrases(t, known(t), "2020-07-30", []phraseCase{
+		{"The premier of the German state of North Rhine-Westphalia spoke.", "The premier of the German state of North Rhine-Westphalia", "country/DEU", "DEU", "GOV"},
+		{"The governor of the Mexican state of Sonora spoke.", "The governor of the Mexican state of Sonora", "country/MEX", "MEX", "GOV"},
+		{"The premier of Queensland spoke.", "The premier of Queensland", "country/AUS", "AUS", "GOV"},
+		{"The U.S. secretary of state spoke.", "The U.S. secretary of state", "person/mike-pompeo", "USA", "GOV"},
+		{"The German chancellor spoke.", "The German chancellor", "person/angela-merkel", "DEU", "GOV"},
+		{"The mayor of London spoke.", "The mayor of London", "person/sadiq-khan", "GBR", "GOV"},
+	})
+}
+
+// Names that bodies of many countries bear belong to the one the text is about.
+func TestEverywhere(t *testing.T) {
+	checkPhrases(t, known(t), "2022-12-07", []phraseCase{
+		{"Peru's president was arrested in Lima. Peru was calm after Congress voted.", "Congress", "org/per-parliament", "PER", "LEG"},
+		{"President Joe Biden signed the bill that Congress passed in Washington. The United States welcomed it.", "Congress", "org/us-congress", "USA", "LEG"},
+		{"The Philippines protested. In Manila the Department of Foreign Affairs summoned the ambassador.", "the Department of Foreign Affairs", "org/phl-mfa", "PHL", "GOV"},
+		{"South Korea tested a rocket. In Seoul the National Security Council met.", "the National Security Council", "org/kor-security-council", "KOR", "GOV"},
+		{"Venezuela voted. In Caracas the National Electoral Council named the winner.", "the National Electoral Council", "org/ven-cne", "VEN", "GOV"},
+	})
+}
+
+// Ships of a service are that service's; a ministry named before is meant again.
+func TestServices(t *testing.T) {
+	checkPhrases(t, known(t), "2023-03-23", []phraseCase{
+		{"Six Chinese coast guard ships came near.", "Six Chinese coast guard ships", "org/chn-coast-guard", "CHN", ""},
+		{"Two Indian warships came near.", "Two Indian warships", "org/ind-forces", "IND", "MIL"},
+		{"China's defence ministry protested. Later the Chinese ministry said it was over.", "the Chinese ministry", "org/chn-mod", "CHN", "GOV"},
+		{"General Min Aung Hlaing spoke in Naypyidaw. The general smiled.", "The general", "person/min-aung-hlaing", "MMR", "MIL"},
+		{"Somaliland accused Somalia of lying.", "Somaliland", "group/somaliland", "SOM", "REB"},
+		{"He flew to Somaliland.", "Somaliland", "place/somaliland-place", "SOM", ""},
+		{"Ghana quit the African Union. The 55-nation bloc regretted it.", "The 55-nation bloc", "org/au", "", ""},
+	})
+}

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claimgraph/extract/resolve/gazetteer"
 	"claimgraph/schema"
 )
@@ -138,6 +140,9 @@ var single = set("army military navy air-force missile drone ship submarine boat
 // holder is who held the phrase's office on the article's day; nil for former,
 // acting and plural ones, without a day, or for an indefinite phrase.
 func (k *linking) holder(r roleNoun) *gazetteer.Entry {
+	if r.office != nil && r.subnational() && ofNation(r.office) {
+		return nil
+	}
 	if r.office != nil && r.owner == nil && r.office.Country != "" {
 		return nil // "the governor": whose, the text has not said
 	}
@@ -153,6 +158,52 @@ func (k *linking) holder(r roleNoun) *gazetteer.Entry {
 	}
 	return h.person
 }
+
+// ministryAgain is the ministry of the owner's country named last before "the
+// Chinese ministry", or nil.
+func (k *linking) ministryAgain(r roleNoun) *gazetteer.Entry {
+	if w := r.s.lower(r.head); w != "ministry" || r.head-r.first > 2 {
+		return nil
+	}
+	for back := 0; back <= 8 && r.s.place-back >= 0; back++ {
+		from := &k.sents[r.s.place-back]
+		for t := len(from.covered) - 1; t >= 0; t-- {
+			m := from.covered[t]
+			if m != nil && m.entry != nil && m.entry.Kind == schema.Government && m.Country == r.owner.Country && hasWord(m.entry.Name, "ministry") && (back > 0 || m.Head < r.first) {
+				return m.entry
+			}
+		}
+	}
+	return nil
+}
+
+// subnational reports whether a title is of a part of a country: "the premier of
+// the German state of Hesse", "the Texas attorney general".
+func (r roleNoun) subnational() bool {
+	s := r.s
+	if r.owner != nil && r.owner.kind() == schema.Place {
+		return true
+	}
+	for t := r.first; t <= r.last+1 && t < len(s.Tokens); t++ {
+		w := s.lower(t)
+		if t == r.head || !partOfState[w] || w == "state" && (s.lower(t-1) == "of" || t < r.head) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// ofNation reports whether an office is one of a whole state, by its id.
+func ofNation(o *gazetteer.Office) bool {
+	id := string(o.ID)
+	return nationalPost[id[strings.LastIndexByte(id, '/')+1:]]
+}
+
+var nationalPost = set("president vice-president prime-minister deputy-prime-minister foreign-minister defence-minister interior-minister finance-minister economy-minister energy-minister justice-minister health-minister king queen emperor emir sultan chancellor vice-chancellor supreme-leader chief-of-staff attorney-general parliament-speaker opposition-leader security-adviser leader")
+
+// partOfState are nouns and adjectives for what is smaller than a state.
+var partOfState = set("state province region regional provincial district county city municipal municipality town village oblast governorate prefecture canton territory borough")
 
 // personBeside is the person named right after a title, or right before an
 // apposition.
@@ -215,6 +266,10 @@ func (k *linking) belongs(m *mention, r roleNoun) {
 		m.Sector = or(m.Sector, sector)
 		return
 	}
+	if e := k.ministryAgain(r); e != nil {
+		m.link(e)
+		return
+	}
 	m.entry, m.Entity, m.Country = owner.entry, owner.Entity, owner.Country
 	if owner.kind() == schema.Place {
 		if c := k.lex.country(owner.Country); c != nil {
@@ -252,6 +307,9 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 			return e
 		}
 	}
+	if e := k.fleetOf(r, code); e != nil {
+		return e
+	}
 	if r.role.shape == army && (ofState || kind == schema.Government) {
 		if e := k.lex.forces[code]; e != nil && !k.particular(r) {
 			return e
@@ -272,6 +330,24 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 		return nil
 	}
 	return k.lex.bodyNamed(code, rest)
+}
+
+// fleetOf is the service whose ships or aircraft a phrase names: "Chinese coast
+// guard ships", "Indian navy divers".
+func (k *linking) fleetOf(r roleNoun, code string) *gazetteer.Entry {
+	if code == "" || r.role.sector != "MIL" && r.role.sector != "" {
+		return nil
+	}
+	for t := r.first; t < r.head; t++ {
+		two := r.s.lower(t) + " " + r.s.lower(t+1)
+		switch {
+		case t+1 < r.head && (two == "coast guard" || two == "air force"):
+			return k.lex.bodyNamed(code, []string{r.s.lower(t), r.s.lower(t + 1)})
+		case r.s.lower(t) == "navy" && r.s.at(t) == nil:
+			return k.lex.bodyNamed(code, []string{"navy"})
+		}
+	}
+	return nil
 }
 
 // lone are words that with a country's name alone are the name of a body.

@@ -110,7 +110,7 @@ var twoWords = map[string]role{
 	"electoral council": {"GOV", body}, "elections council": {"GOV", body}, "election body": {"GOV", body}, "military council": {"MIL", body},
 	"ruling council": {"GOV", body}, "sovereignty council": {"GOV", body}, "statistics office": {"GOV", body}, "news agency": {"MED", body},
 	"news channel": {"MED", body}, "news service": {"MED", body}, "ruling party": {"PTY", body}, "coup leaders": {"GOV", people},
-	"security forces": {"GOV", people}, "special forces": {"MIL", army}, "general staff": {"MIL", body},
+	"the generals": {"MIL", army}, "security forces": {"GOV", people}, "special forces": {"MIL", army}, "general staff": {"MIL", body},
 }
 
 // strikes are acts that stand for the forces that carry them out when they

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claimgraph/extract/nlp"
 	"claimgraph/schema"
 )
@@ -11,20 +13,72 @@ import (
 // article tells of ("the Constitutional Court").
 func (k *linking) stateBodies() {
 	for _, m := range k.mentions {
+		k.elsewhere(m)
 		if m.Type != "name" || m.entry != nil || m.same != nil || m.fixed || m.Country != "" || m.ner == nlp.PersonName || m.ner == nlp.LocationName {
 			continue
 		}
 		name := m.surface()
 		sector := sectorOfName(name, "")
-		if !institutional[sector] || anyWord(name, supranational) {
+		if anyWord(name, supranational) {
 			continue
 		}
-		if code, owned := k.possessor(m); owned {
+		code, owned := k.possessor(m)
+		if !owned && sector != "MED" {
+			code = k.nation(m.s, m.First, sector)
+		}
+		if institutional[sector] || code != "" && k.lex.bodyNamed(code, m.s.wordsOf(m.First, m.Last)) != nil {
 			m.Country = code
-			continue
 		}
-		m.Country = k.nation(m.s, m.First, sector)
 	}
+}
+
+// elsewhere takes a name that many countries' bodies bear — "Congress", "the
+// National Security Council" — from the one country whose body the gazetteer
+// calls just so, where the text is about another.
+func (k *linking) elsewhere(m *mention) {
+	e := m.entry
+	if m.Type != "name" || e == nil || m.fixed || m.same != nil || e.Country == "" || !bodily(e.Kind) || e.Sector == "BUS" || e.Sector == "MED" || m.First == m.Last && acronymous(m.surface()) {
+		return
+	}
+	list := m.s.wordsOf(m.First, m.Last)
+	if own := k.lex.ownWords(e.Country); len(without(list, own)) < len(list) {
+		return
+	}
+	if !everywhere[strings.Join(list, " ")] {
+		return
+	}
+	code, owned := k.possessor(m)
+	if !owned {
+		code = k.nation(m.s, m.First, e.Sector)
+	}
+	if code == "" || code == e.Country {
+		return
+	}
+	m.entry, m.senses, m.Entity, m.Country, m.Sector = nil, nil, schema.Entity{}, code, ""
+	m.ner = nlp.OrganisationName
+}
+
+// everywhere are names that bodies of many countries bear.
+var everywhere = phrases(`congress, senate, parliament, assembly, national assembly, house of
+	representatives, supreme court, constitutional court, constitutional council, high court, court of appeal,
+	national security council, security council secretariat, department of foreign affairs, foreign ministry,
+	ministry of foreign affairs, defence ministry, defense ministry, ministry of defence, ministry of defense,
+	department of defence, department of defense, interior ministry, ministry of interior, justice department,
+	department of justice, justice ministry, ministry of justice, finance ministry, ministry of finance, treasury,
+	health ministry, ministry of health, department of health, home ministry, home office, central bank,
+	national guard, national police, federal police, coast guard, border guard, navy, army, air force,
+	armed forces, election commission, electoral commission, national electoral council, national election commission,
+	attorney general's office, public ministry, supreme electoral tribunal, labour party, labor party, socialist party,
+	democratic party, liberal party, conservative party, republican party, communist party, peoples party,
+	national assembly party, social democrats, greens, workers party, presidential office, royal palace`)
+
+// phrases is a set of folded phrases parted by commas.
+func phrases(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, p := range strings.Split(list, ",") {
+		m[key(p)] = true
+	}
+	return m
 }
 
 // institutional are the sectors of institutions that every state has.
