@@ -1,7 +1,7 @@
 // Command train learns the weights by which pronouns are linked, from a corpus
 // annotated with coreference, and writes them as Go source:
 //
-//	go run ./extract/resolve/train MENTIONS.jsonl.gz > extract/resolve/weights.go
+//	go run ./extract/resolve/train MENTIONS.jsonl.gz… > extract/resolve/weights.go
 //
 // The corpus is GUM's mentions as JSON lines ("doc", "tokens", "mentions" with
 // "span" and "id"), of the genres whose licences allow it (CC BY, CC BY-SA,
@@ -20,20 +20,24 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: train MENTIONS.jsonl.gz > weights.go")
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: train MENTIONS.jsonl.gz… > weights.go")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1]); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(path string) error {
-	docs, err := readGUM(path)
-	if err != nil {
-		return err
+func run(paths []string) error {
+	var docs []*document
+	for _, path := range paths {
+		more, err := readGUM(path)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, more...)
 	}
 	engine, err := nlp.New(nlp.Options{})
 	if err != nil {
