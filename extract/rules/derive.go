@@ -384,7 +384,7 @@ func (d *draft) country(arg *schema.Argument, from schema.ClaimID) *schema.Argum
 		return unnamed(arg)
 	}
 	lifted := *arg
-	lifted.Span, lifted.Derived = nil, string(from)
+	lifted.Span, lifted.Claim, lifted.Derived = nil, "", string(from)
 	if arg.Country == "" || d.e.entities == nil {
 		if !actorLike(arg) {
 			return nil

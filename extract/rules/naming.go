@@ -40,6 +40,8 @@ func (c *clause) reportingAct() string {
 	}
 	now, _ := schema.TermByID(c.frame.Type)
 	switch {
+	case act == "DETERMINE" && c.complement.kind == "that" && c.frame.Type == "REQUEST":
+		return act
 	case c.lemma == "deny" && len(c.recipients) == 0 && (c.frame.Type == "REJECT" && c.frame.Mode == "" || c.frame.Type == "CONCEDE"):
 		return act
 	case disbelieving[c.lemma] && c.object() >= 0 && told[reportNouns[c.t.lower[c.object()]]]:

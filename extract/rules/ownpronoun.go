@@ -28,7 +28,11 @@ func (r *report) namesSource() bool {
 	if own == nil {
 		return false
 	}
-	for i := 0; i < r.source.head; i++ {
+	until := r.source.head
+	if own.Entity.Kind == schema.Person {
+		until = len(t.Tokens) // "He said Putin would pay": he is not Putin
+	}
+	for i := 0; i < until; i++ {
 		if m := t.mentions[i]; m != nil && m.Entity.ID == own.Entity.ID && r.covers(t, i) && !t.pos(i, "PRON") && t.is(i, "nsubj", "obj", "conj", "nmod:poss", "amod", "obl", "nmod") {
 			return true
 		}

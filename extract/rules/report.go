@@ -215,7 +215,7 @@ func (d *draft) prune() {
 // foreign reports whether a nested report has a source of its own, named by
 // more than a pronoun, and a cue that puts into words.
 func (r *report) foreign() bool {
-	if r.clause == nil {
+	if r.clause == nil || r.theme >= 0 {
 		return true
 	}
 	if r.act != "STATE" && !attitudes[r.clause.lemma] && r.source.head >= 0 {

@@ -120,7 +120,7 @@ func (c *clause) nounSource() place {
 	if len(c.subjects) > 0 || c.governor == nil || c.governor.form == nominal {
 		return place{c.t, c.subject()}
 	}
-	if h := c.t.Tokens[c.head].Head; h == c.governor.head && c.t.is(c.head, "obj", "obl", "xcomp") {
+	if h := c.t.Tokens[c.head].Head; h == c.governor.head && c.t.is(c.head, "obj", "obl", "xcomp") && c.t.preposition(c.head) != "as" {
 		return place{c.t, c.governor.subject()}
 	}
 	return place{c.t, -1}

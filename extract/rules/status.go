@@ -39,7 +39,7 @@ func (c *clause) inherit() {
 	case c.hangs("conj"):
 		if c.t.child(c.head, "aux", "nsubj", "cop") < 0 && c.form == g.form {
 			c.status.modality = stronger(c.status.modality, g.status.modality)
-			if g.negatedAux() {
+			if g.negatedAux() && c.sharesNegation(g) {
 				c.status.polarity = schema.Negative
 			}
 			if c.status.tense == "" || g.status.tense == schema.Planned {
@@ -53,6 +53,23 @@ func (c *clause) inherit() {
 	case c.form == nominal && g.form == verbal && c.hangs("obj", "nsubj:pass", "obl"):
 		c.implied(g)
 	}
+}
+
+// sharesNegation reports whether what negates the first of two joined predicates
+// negates this one too: not a finite verb behind an auxiliary ("did not comment and
+// left"), nor what stands beyond "neither … nor".
+func (c *clause) sharesNegation(g *clause) bool {
+	own, other := c.t.Tokens[c.head].XPOS, c.t.Tokens[g.head].XPOS
+	if own != other && (own == "VBD" || own == "VBZ" || own == "VBP") {
+		return false
+	}
+	for _, k := range c.t.kids[g.head] {
+		if c.t.form(k) == "neither" {
+			cc := c.t.child(c.head, "cc")
+			return cc >= 0 && c.t.form(cc) == "nor"
+		}
+	}
+	return true
 }
 
 // underSupport shares the light verb's status with its noun.
