@@ -34,6 +34,13 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		}
 		return
 	}
+	if claim.Object != nil && !actorLike(claim.Object) && claim.Predicate.Type == "THREATEN" && c.aimsAtNothing() {
+		claim.Object = c.report.topic() // "threatened to use force"
+		if proposition != nil {
+			claim.Object.Claim = proposition.ID
+		}
+		return
+	}
 	if claim.Object != nil && c.directed(term) {
 		claim.About = c.report.topic()
 		if proposition != nil {
@@ -44,6 +51,19 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 	if proposition != nil {
 		claim.Object = &schema.Argument{Span: c.report.span(), Claim: proposition.ID}
 	}
+}
+
+// aimsAtNothing reports whether what is threatened names nobody and nothing it is aimed
+// at: "threatened to use force".
+func (c *clause) aimsAtNothing() bool {
+	if c.shaped == nil || c.complement.kind != "to" || len(c.recipients) > 0 || len(c.shaped.objects) == 0 {
+		return false
+	}
+	switch c.shaped.verb {
+	case "use", "take", "resort":
+		return true
+	}
+	return c.t.pos(c.shaped.objects[0], "PRON")
 }
 
 // answerTypes are acts whose object is the event they deny, confirm or admit.
