@@ -10,6 +10,13 @@ func adverbialClause(c *clause) bool {
 	if !c.hangs("advcl", "parataxis", "dep", "ccomp") && !c.infinitive() && c.t.Tokens[c.head].XPOS != "VBG" {
 		return false
 	}
+	if c.infinitive() && objectControl[g.verb] && len(g.objects) > 0 && !g.passive && !c.passive && g.complement.kind == "" {
+		c.subjects = g.objects // "prompting lawmakers to occupy the square"
+		return true
+	}
+	if c.infinitive() && c.t.is(c.head, "acl") && ofOthers[g.verb] && g.form == verbal {
+		return false // "condemned attempts to …" are not one's own
+	}
 	subject := g.subjects
 	if g.passive && len(subject) == 0 {
 		subject = g.objects
@@ -34,3 +41,12 @@ func adverbialClause(c *clause) bool {
 	c.subjects = subject
 	return true
 }
+
+// objectControl are verbs whose object does what their infinitive says; ofOthers those
+// that speak of what others plan and try.
+var (
+	objectControl = set(`prompt force cause lead allow enable urge order tell ask persuade convince encourage compel press push
+		permit invite warn advise instruct require drive help inspire call pressure beg implore summon recruit train`)
+	ofOthers = set(`cite condemn denounce criticise criticize oppose reject thwart foil block prevent report see accuse mention
+		welcome support deplore dismiss deny warn fear face resist`)
+)

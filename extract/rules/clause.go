@@ -79,7 +79,7 @@ func (e *Extractor) predicate(t *tree, i int) (form, bool) {
 		return verbal, true // "is to disarm the rebels"
 	case t.child(i, "cop") >= 0:
 		return copular, true
-	case t.pos(i, "VERB") && t.mistagged(i):
+	case t.pos(i, "VERB") && (t.mistagged(i) || t.hyphened(i)):
 		return 0, false
 	case t.pos(i, "VERB"):
 		return verbal, !t.is(i, "amod", "compound", "case", "fixed", "flat", "mark", "cc", "aux", "advmod", "det") || t.child(i, "obj", "nsubj") >= 0
@@ -101,6 +101,12 @@ func (t *tree) mistagged(i int) bool {
 		return false
 	}
 	return t.is(i, "obj", "iobj", "nsubj", "obl", "nmod", "appos") && t.child(i, "nsubj", "obj", "aux", "mark", "ccomp", "xcomp", "iobj", "compound:prt") < 0
+}
+
+// hyphened reports whether a hyphen ties a bare word to the one before it:
+// "the president-elect", "the Gulf-backed plan".
+func (t *tree) hyphened(i int) bool {
+	return i > 1 && t.Tokens[i-1].Form == "-" && t.Tokens[i-1].End == t.Tokens[i].Start && t.Tokens[i-2].End == t.Tokens[i-1].Start && t.child(i, "nsubj", "aux") < 0
 }
 
 // above is the clause token i stands under and the relation of the path's last

@@ -138,6 +138,9 @@ func (c *clause) taken() []int {
 // directedAt reports whether one of several heads names somebody an act can be
 // directed at, or a place.
 func (c *clause) directedAt(heads []int) bool {
+	if len(heads) > 0 && heads[0] < 0 {
+		heads = heads[1:]
+	}
 	for _, h := range c.members(heads) {
 		if h >= 0 && (c.t.actor(h) || c.t.kind(h) == schema.Place || c.e.lexicon.Somebody(c.t.lower[c.t.sense(h)])) {
 			return true

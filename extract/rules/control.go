@@ -51,12 +51,26 @@ func (c *clause) lends() []int {
 		return c.recipients
 	}
 	if len(c.objects) > 0 && !subjectControl[c.verb] && (c.form == verbal) {
-		return c.objects
+		return c.owners(c.objects)
 	}
 	if h := c.oblique("on", "upon", "for", "to"); h >= 0 && callers[c.verb] {
 		return []int{h}
 	}
 	return c.subjects
+}
+
+// owners gives, for an object that is nobody, those whose it is: "revoked the visas of
+// officials for lying".
+func (c *clause) owners(objects []int) []int {
+	if c.directedAt(objects) || len(objects) > 1 {
+		return objects
+	}
+	for _, k := range c.t.children(objects[0], "nmod") {
+		if k > objects[0] && c.t.preposition(k) == "of" && c.directedAt([]int{k}) {
+			return []int{k}
+		}
+	}
+	return objects
 }
 
 // subjectControl are verbs whose own subject does what the complement says

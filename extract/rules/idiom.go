@@ -18,6 +18,11 @@ func (c *clause) idiom() {
 		c.frame, c.framed = frames.Frame{}, false // "take place" is no taking
 	}
 	at := c.oblique(prep)
+	for _, k := range c.t.children(o, "nmod") {
+		if at < 0 && k > o && prep != "" && c.t.preposition(k) == prep {
+			at = k
+		}
+	}
 	for _, l := range c.loose {
 		if at < 0 && l.prep == prep && !l.verb {
 			at = l.head

@@ -19,7 +19,7 @@ func (e *Extractor) lightVerb(c *clause) {
 	if !light && c.particle == "" {
 		role, light = lightVerbs[c.verb]
 	}
-	if !light && (c.framed || reportNouns[noun.lemma] != "" || c.complement.kind != "" || noun.frame.Type == "" || c.t.definite(noun.head)) {
+	if !light && (len(c.subjects) > 0 && !c.t.pos(c.subjects[0], "PRON") && !c.directedAt(c.subjects) || c.framed || reportNouns[noun.lemma] != "" || c.complement.kind != "" || noun.frame.Type == "" || c.t.definite(noun.head)) {
 		return
 	}
 	if !light {

@@ -113,6 +113,9 @@ func (t *tree) participial(k int) bool {
 // a preposition of their own.
 func (c *clause) addOblique(k int) {
 	p := c.t.preposition(k)
+	if p == "out of" && c.particle == "out" {
+		p = "of"
+	}
 	if p == "" && c.t.is(k, "obl:agent") {
 		p = "by"
 	}

@@ -129,6 +129,27 @@ func joinToSaying(s *nlp.Sentence, said, verb int) {
 	s.Tokens[verb].Head, s.Tokens[verb].XPOS = said, "VBD"
 }
 
+// infinitiveConjunct recognises "urged them to free him and accused the court" with the
+// second verb joined to the infinitive, which no past tense can be. At the first verb
+// it gives the second, or -1.
+func infinitiveConjunct(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.UPOS != "VERB" || v.XPOS != "VBD" {
+		return -1
+	}
+	for k := range s.Children(verb) {
+		if t := &s.Tokens[k]; k < verb || t.Rel != "xcomp" && t.Rel != "advcl" || t.XPOS != "VB" || !toInfinitive(s, k) || hasChild(s, k, "aux:pass") {
+			continue
+		}
+		for j := range s.Children(k) {
+			if t := &s.Tokens[j]; j > k && t.Rel == "conj" && t.UPOS == "VERB" && t.XPOS == "VBD" && !hasAuxiliary(s, j) && !hasChild(s, j, "nsubj") && !hasChild(s, j, "mark") {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
 // joinedRelations recognises "cut ties with Taiwan and established relations with
 // China" with the second verb taken for an adjective and its object joined to a
 // name, which bare nouns are not, or to an object that ends in one. At the verb it

@@ -75,7 +75,7 @@ func (c *clause) roles() roles {
 		}
 		return roles{r.subjects, nil, r.about}
 	}
-	if asking[f.Type] && c.shaped == nil && c.complement.kind != "to" && !c.t.actor(firstOf(append(r.objects, r.about))) {
+	if asking[f.Type] && c.shaped == nil && c.complement.kind != "to" && !c.directedAt([]int{firstOf(append(r.objects, r.about))}) {
 		if r.about < 0 {
 			r.about = firstOf(r.objects)
 		}
