@@ -27,6 +27,9 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if e := pastGerund(s, exprs, predicate); e != nil {
 		return e
 	}
+	if e := fronted(s, exprs, predicate); e != nil {
+		return e
+	}
 	if e := attached(s, exprs, predicate, true); e != nil {
 		return e
 	}
@@ -49,6 +52,9 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 			if e := attached(s, exprs, child, false); e != nil { // "Friday's attack killed ten"
 				return e
 			}
+			if e := tookPlace(s, exprs, child); e != nil {
+				return e
+			}
 		}
 	}
 	return inherited(s, exprs, predicate)
@@ -56,6 +62,26 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 
 // settings are the verbs whose participle sets the scene for what is then said.
 var settings = set("speak", "talk", "address", "appear", "testify", "write", "meet", "visit", "travel", "arrive", "report", "answer", "respond", "reply", "open", "chair", "host")
+
+// fronted is the expression that the parser gave to the verb of saying behind a
+// clause though it opens that clause; see reportedAfter.
+func fronted(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
+	t := &s.Tokens[predicate]
+	if t.Rel != "ccomp" || t.Head <= predicate || t.Head >= len(s.Tokens) {
+		return nil
+	}
+	for i := range exprs {
+		e := &exprs[i]
+		if e.Interval == nil || e.Start < s.Start || e.Last >= predicate || vague(e) || reportedAfter(s, t.Head, e) != predicate {
+			continue
+		}
+		p := path{s: s, e: e, top: t.Head, reported: true}
+		if p.walk() {
+			return e
+		}
+	}
+	return nil
+}
 
 // pastGerund is the expression that the parser gave to the verb above a gerund
 // though it is the gerund's; see path.inside.
@@ -75,6 +101,19 @@ func pastGerund(s *nlp.Sentence, exprs []Expression, predicate int) *Expression 
 	}
 	return nil
 }
+
+// tookPlace is when an event happened by a clause about it: "the blast, which
+// took place on Sunday".
+func tookPlace(s *nlp.Sentence, exprs []Expression, noun int) *Expression {
+	for child := range s.Children(noun) {
+		if t := &s.Tokens[child]; strings.HasPrefix(t.Rel, "acl") && happens[strings.ToLower(t.Lemma)] && aboutNoun(s, child) {
+			return attached(s, exprs, child, false)
+		}
+	}
+	return nil
+}
+
+var happens = set("take", "happen", "occur", "strike", "hit", "begin", "come")
 
 // effects are the verbs by which an event tells its outcome or its being: they
 // happen when their subject does.
@@ -136,11 +175,16 @@ func subject(s *nlp.Sentence, verb int) int {
 	return -1
 }
 
-// aboutNoun reports whether a clause on a noun has that noun for its subject:
-// through "that" or "which", or as a participle.
+// aboutNoun reports whether a clause on a noun tells what that noun does, or what
+// happens in it: through "that", "which" or "in which", or as a participle.
 func aboutNoun(s *nlp.Sentence, clause int) bool {
 	if t := &s.Tokens[clause]; t.XPOS == "VBG" {
 		return true
+	}
+	for child := range s.Children(clause) {
+		if strings.EqualFold(s.Tokens[child].Form, "which") && child < clause && s.Tokens[child].Rel == "obl" {
+			return true
+		}
 	}
 	own := subject(s, clause)
 	if own < 0 {

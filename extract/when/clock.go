@@ -186,6 +186,9 @@ func dayPart(c *clause, at int) (match, bool) {
 	if c.is(at, "last") && c.is(at+1, "night") {
 		return c.partOfDay(at+2, -1, "NI"), true
 	}
+	if m, ok := c.nightBetween(at); ok {
+		return m, true
+	}
 	if c.is(at, "the") && c.is(at-1, "in") && dayParts[c.text(at+1)] != "" && !c.is(at+2, "of") {
 		m := match{next: at + 2, typ: typeTime, value: "XXXX-XX-XXT" + dayParts[c.text(at+1)]}
 		if base := c.lastNamed("day"); !base.IsZero() {
@@ -209,6 +212,35 @@ func dayPart(c *clause, at int) (match, bool) {
 		return match{}, false
 	}
 	return match{next: d.next + 1, typ: typeTime, value: d.value + "T" + part}, true
+}
+
+// nightBetween reads "the night from Tuesday to Wednesday" and "the night to
+// Wednesday".
+func (c *clause) nightBetween(at int) (match, bool) {
+	if !c.is(at, "the") || !c.is(at+1, "night") {
+		return match{}, false
+	}
+	to := at + 2
+	if c.is(to, "from") {
+		if _, ok := weekdays[c.text(to+1)]; !ok {
+			return match{}, false
+		}
+		to += 2
+	}
+	if !c.is(to, "to") {
+		return match{}, false
+	}
+	day, ok := weekdays[c.text(to+1)]
+	if !ok || !c.words[to+1].capital() {
+		return match{}, false
+	}
+	m := match{next: to + 2, typ: typeTime, value: "XXXX-XX-XXTNI"}
+	if c.known {
+		last := c.nearestWeekday(at, to+2, day, 0)
+		m.value = dayValue(last.AddDate(0, 0, -1)) + "TNI"
+		m.interval = span(last.AddDate(0, 0, -1), last, schema.Day)
+	}
+	return m, true
 }
 
 func (c *clause) partOfDay(next, days int, part string) match {

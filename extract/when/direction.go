@@ -85,7 +85,7 @@ func (c *clause) verbDirection(at int) direction {
 	for i, steps := s.Tokens[c.words[at].token].Head, 0; i != nlp.Root && i < len(s.Tokens) && steps < 8; i, steps = s.Tokens[i].Head, steps+1 {
 		t := &s.Tokens[i]
 		form, lemma := strings.ToLower(t.Form), strings.ToLower(t.Lemma)
-		if t.UPOS != "VERB" && t.UPOS != "AUX" && !planned[form] {
+		if t.UPOS != "VERB" && t.UPOS != "AUX" && (!planned[form] || t.UPOS == "NOUN" && form == "plan") {
 			if !hasCopula(s, i) {
 				continue
 			}

@@ -95,6 +95,8 @@ func TestFind(t *testing.T) {
 		{"2022-03-23", "The siren sounded at 18:00 UTC on Tuesday.", "18:00 UTC on Tuesday = TIME 2022-03-22T18:00Z [2022-03-22T18:00:00Z..2022-03-22T18:00:00Z]"},
 		{"2022-03-23", "He spoke at 3 p.m. EST.", "3 p.m. EST = TIME 2022-03-23T15:00-05:00 [2022-03-23T20:00:00Z..2022-03-23T20:00:00Z]"},
 		{"2022-03-23", "Bombs fell on Friday night.", "Friday night = TIME 2022-03-18TNI [2022-03-18..2022-03-18]"},
+		{"2024-03-22", "Drones fell in the night from Tuesday to Wednesday.", "the night from Tuesday to Wednesday = TIME 2024-03-19TNI [2024-03-19..2024-03-20]"},
+		{"2024-03-22", "Shells fell in the night to Friday.", "the night to Friday = TIME 2024-03-21TNI [2024-03-21..2024-03-22]"},
 		// range.go
 		{"2022-03-23", "It ran from 3 March to 5 March.", "3 March = DATE 2022-03-03 [2022-03-03..2022-03-05] | 5 March = DATE 2022-03-05 [2022-03-03..2022-03-05]"},
 		{"2024-03-22", "They raided it on Sunday and Monday.", "Sunday = DATE 2024-03-17 [2024-03-17..2024-03-18] | Monday = DATE 2024-03-18 [2024-03-17..2024-03-18]"},

@@ -34,6 +34,12 @@ func TestAttachNews(t *testing.T) {
 		{"Friday's bombing, which killed 32 people, was claimed by a militia.", "killed", "2024-03-22"},
 		{"Monday's bombing, which killed 32 people, was claimed by a militia.", "claimed", ""},
 		{"The parliament ratified the accession on Monday.", "ratified", "2024-03-18"},
+		{"The blast, which took place on Sunday, injured seven workers.", "injured", "2024-03-17"},
+		{"The border was closed on Sunday after a clash on Saturday in which two soldiers were killed.", "killed", "2024-03-16"},
+		// a date before what is reported
+		{"So far this year, 1,200 migrants have drowned in the Mediterranean, the agency said.", "drowned", "2024-01-01..2024-12-31"},
+		{"So far this year, 1,200 migrants have drowned in the Mediterranean, the agency said.", "said", ""},
+		{"In a statement on Tuesday, the agency said 1,200 migrants had drowned.", "said", "2024-03-19"},
 		// coordination
 		{"Police fired at students on Thursday and detained 60 of them.", "detained", "2024-03-21"},
 		{"Police fired at students on Thursday and detained 60 of them on Friday.", "detained", "2024-03-22"},

@@ -46,6 +46,7 @@ type path struct {
 	top         int
 	infinitives bool // complements of the same time may be left
 	cost        int
+	reported    bool // a clause that top reports may lie between
 	since       bool // the way leads over "since": top began then
 }
 
@@ -67,7 +68,7 @@ func (p *path) walk() bool {
 	if e.Type == typeDuration {
 		p.cost++
 	}
-	if p.inside(i) {
+	if p.inside(i) || !p.reported && reportedAfter(s, p.top, e) >= 0 {
 		return false
 	}
 	for steps := 0; i != p.top; steps++ {
@@ -95,6 +96,18 @@ func (p *path) walk() bool {
 // date: "accused him of ordering killings in 2019".
 func (p *path) inside(i int) bool {
 	return p.s.Tokens[i].Head == p.top && i > p.top && coarse(p.e) && gerundBefore(p.s, p.top, i) >= 0
+}
+
+// reportedAfter is the clause that stands between an expression and the verb of
+// saying behind it that governs both, or -1: in "On Tuesday shells fell, the
+// army said" Tuesday is when they fell.
+func reportedAfter(s *nlp.Sentence, verb int, e *Expression) int {
+	for child := range s.Children(verb) {
+		if child > e.Last && child < verb && s.Tokens[child].Rel == "ccomp" {
+			return child
+		}
+	}
+	return -1
 }
 
 // coarse reports whether an expression names a month or more.
