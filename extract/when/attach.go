@@ -154,7 +154,9 @@ func inherited(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 		}
 		return inherited(s, exprs, t.Head)
 	case strings.HasPrefix(t.Rel, "acl") && t.XPOS != "VB" && tellsEvent(&s.Tokens[t.Head]) && aboutNoun(s, predicate):
-		return attached(s, exprs, t.Head, false)
+		if e := attached(s, exprs, t.Head, false); e != nil && e.Interval.From != "" && e.Interval.To != "" {
+			return e
+		}
 	}
 	return nil
 }
