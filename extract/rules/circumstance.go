@@ -35,6 +35,9 @@ func (d *draft) circumstances(claim *schema.Claim, c *clause, subject, object in
 			claim.Occurred = nil // "said on Friday that …", which parsers may give to the content
 		}
 	}
+	if i := claim.Occurred; i != nil && claim.About != nil && claim.About.Claim == "" && claim.About.Span != nil && i.Span != nil && i.Start <= claim.About.Start && claim.About.End <= i.End {
+		claim.About = nil // "fired tear gas on Monday" is not about Monday
+	}
 }
 
 // when is the time expression of the clause's event.
@@ -56,7 +59,14 @@ func (d *draft) said(r *report) *schema.Interval {
 		return nil
 	}
 	content := r.span()
-	return r.t.interval(when.AttachSaid(r.t.Sentence, d.timesOf(r.t), r.at, [2]int{content.Start, content.End}))
+	x := when.AttachSaid(r.t.Sentence, d.timesOf(r.t), r.at, [2]int{content.Start, content.End})
+	if x == nil {
+		x = when.Attach(r.t.Sentence, d.timesOf(r.t), r.at)
+		if x != nil && content.Start <= x.Start && x.End <= content.End {
+			x = nil
+		}
+	}
+	return r.t.interval(x)
 }
 
 // timesOf are the time expressions of a sentence.
