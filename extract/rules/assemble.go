@@ -59,6 +59,9 @@ func (d *draft) sorted() []schema.Claim {
 
 // worth reports whether a clause says enough to be a claim of its own.
 func (d *draft) worth(c *clause) bool {
+	if g := c.governor; g != nil && g.form == nominal && g.frame.Type == "REJECT" && g.complement.head == c.head {
+		return false // "the refusal to send tanks" sends none
+	}
 	if c.silent || c.judges() || c.citing() || c.quoting() || c.namelessly() {
 		return false
 	}

@@ -86,8 +86,8 @@ func (c *clause) shapes() *clause {
 // future reports whether the clause tells of what is to come: planned, or what
 // is told to be about to happen, as in reports of what somebody would do.
 func (c *clause) future() bool {
-	if c.status.tense == schema.Planned && c.status.modality == schema.Intended {
-		return true
+	if c.status.modality == schema.Intended && (c.status.tense == schema.Planned || c.form == verbal && c.frame.Type != "RETREAT" && c.t.child(c.head, "cop") >= 0) {
+		return true // "will meet", "is to meet"; but what a deal says they "are to yield" they yield
 	}
 	g := c.governor
 	reported := g != nil && g.complement.head == c.head && g.status.tense == schema.Past

@@ -89,6 +89,7 @@ func (c *clause) aims(p *clause) bool {
 var purposes = map[string]map[string]bool{
 	"AID":     set("meet help support assist aid feed shelter protect treat rescue evacuate save serve house benefit train equip"),
 	"AGREE":   set("help assist aid feed shelter treat rescue evacuate save benefit equip"),
+	"ASSAULT": set("disperse scatter"),
 	"PROTEST": set("protest demand press pressure oppose denounce condemn reject criticise criticize"),
 }
 

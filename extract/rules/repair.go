@@ -46,7 +46,7 @@ var repairs = []repair{{perfect, raise}, {gerundObject, splitGerund}, {lostSubje
 	{hungInfinitive, completeAsking}, {twoSubjects, describe}, {hungAgent, raiseAgent}, {hungSaying, joinSaying}, {handedOver, freeParticle}, {dayBehindObject, freeObject},
 	{caseWithin, reattach}, {agentOfObject, raiseToObject}, {nounGerund, giveObject}, {apposedVerdict, nameSo}, {sunkCharge, raiseToVerb},
 	{compoundSubject, makeSubject}, {lostClause, giveClause},
-	{verbAsAdjective, makeFinite}, {leftSo, makeSo}, {modalConjunct, joinToSaying}, {infinitiveConjunct, joinToSaying}, {joinedRelations, joinVerbs}, {lowConjunct, reattach}}
+	{verbAsAdjective, makeFinite}, {leftSo, makeSo}, {modalConjunct, joinToSaying}, {infinitiveConjunct, joinToSaying}, {joinedRelations, joinVerbs}, {lowConjunct, reattach}, {dueTo, freeInfinitive}}
 
 // gerundObject recognises "denied attacking civilians" parsed with the gerund
 // as a modifier of the noun. It gives the gerund, or -1.

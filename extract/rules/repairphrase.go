@@ -49,6 +49,26 @@ func nounLike(s *nlp.Sentence, i int) bool {
 
 func reattach(s *nlp.Sentence, i, head int) { s.Tokens[i].Head = head }
 
+// dueTo recognises "is due to meet" with "due to" taken for a conjunction. At "due" it
+// gives the "to", or -1.
+func dueTo(s *nlp.Sentence, due int) int {
+	t := &s.Tokens[due]
+	to := due + 1
+	if lemmaOf(t) != "due" || t.Rel != "mark" || to >= len(s.Tokens) || t.Head <= to || s.Tokens[to].Head != due || lemmaOf(&s.Tokens[to]) != "to" {
+		return -1
+	}
+	if v := &s.Tokens[t.Head]; v.UPOS != "VERB" || v.XPOS != "VB" || !hasChild(s, t.Head, "cop") {
+		return -1
+	}
+	return to
+}
+
+func freeInfinitive(s *nlp.Sentence, due, to int) {
+	s.Tokens[due].Rel = "advmod"
+	t := &s.Tokens[to]
+	t.Head, t.Rel, t.UPOS = s.Tokens[due].Head, "mark", "PART"
+}
+
 // agentOfObject recognises "condemned a protest by farmers" with the farmers hung
 // on the verb: an active verb has no agent, the deed before it does. At the verb it
 // gives the agent, or -1.

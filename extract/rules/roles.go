@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"claimgraph/extract/rules/frames"
 	"claimgraph/schema"
 )
@@ -126,7 +128,7 @@ func (r roles) or(c *clause) roles {
 		return r
 	}
 	for _, o := range c.obliques {
-		if !o.verb && c.t.nominal(o.head) && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !c.e.lexicon.InClass("backdrop", c.t.lower[o.head]) && !same(r.subjects, []int{o.head}) && o.head != r.about {
+		if !o.verb && c.t.nominal(o.head) && o.prep != "" && o.prep != "by" && !c.t.circumstance(o) && !slices.Contains(c.frame.Fixed, o.head+1) && !c.e.lexicon.InClass("backdrop", c.t.lower[o.head]) && !same(r.subjects, []int{o.head}) && o.head != r.about {
 			r.objects = []int{o.head}
 			return r
 		}
@@ -183,7 +185,7 @@ func (c *clause) mutual(r roles) bool {
 // together reports whether several subjects of the clause do the event to each
 // other.
 func (c *clause) together() bool {
-	return c.framed && (c.frame.Reciprocal || c.shaped != nil && c.shaped.frame.Reciprocal)
+	return c.framed && (c.frame.Reciprocal || c.shaped != nil && c.shaped.frame.Reciprocal && c.frame.Plover() != "REQUEST" && c.frame.Plover() != "THREATEN")
 }
 
 // amongThemselves reports whether several subjects do the event to each other

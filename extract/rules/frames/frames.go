@@ -86,6 +86,9 @@ type Frame struct {
 	// TargetAt, TopicAt and SourceAt are the Token of the prepositional argument
 	// that was found for the role; 0 when it is none or not known.
 	TargetAt, TopicAt, SourceAt int
+	// Fixed are the Tokens of prepositional arguments that belong to the predicate
+	// itself: "on strike" in "went on strike".
+	Fixed []int
 
 	Negation   bool            // the negation asked for is part of the meaning, not of the polarity
 	Polarity   schema.Polarity // Negative for a predicate that says something is not so: "lack"

@@ -224,6 +224,8 @@ func (m *match) preps(pat *pattern) bool {
 			m.frame.Topic, m.frame.TopicAt = at, token
 		case "SOURCE":
 			m.frame.Source, m.frame.SourceAt = at, token
+		default:
+			m.frame.Fixed = append(slices.Clip(m.frame.Fixed), token)
 		}
 	}
 	return true
