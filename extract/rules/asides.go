@@ -31,7 +31,9 @@ var sayingRepairs = []repair{
 	{hungIntent, completeIntent}, {asideInside, giveFarSubject}, {relativeThat, introduceClause}, {neitherNor, rootVerb},
 	{relativeSwallow, rootVerb}, {asyndeton, joinHeadline}, {frontedContent, raiseContent}, {withSaying, giveSaying},
 	{quotedVerdict, raiseQuoted}, {pluralCompound, splitPlural}, {adverbVerdict, completeVerdict}, {assertionThat, relateThat},
-	{asideConjunct, joinContent}, {hungTag, tagSources}, {calledFor, raiseCalled}, {trailingVerdict, raiseTrailing}, {itProves, giveProof}, {asideOnSubject, freeAside}, {hungQuestion, raiseContent}, {perfectHave, raisePerfect},
+	{asideConjunct, joinContent}, {hungTag, tagSources}, {calledFor, raiseCalled}, {trailingVerdict, raiseTrailing}, {itProves, giveProof}, {asideOnSubject, freeAside},
+	{laterSaying, raiseLater}, {strayCharge, appose}, {wrongdoingNoun, makeNoun}, {participleVerdict, splitParticiple},
+	{hungQuestion, raiseContent}, {perfectHave, raisePerfect},
 }
 
 var allRepairs = slices.Concat(repairs, sayingRepairs)

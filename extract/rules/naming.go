@@ -44,7 +44,7 @@ func (c *clause) reportingAct() string {
 		return act
 	case c.lemma == "deny" && len(c.recipients) == 0 && (c.frame.Type == "REJECT" && c.frame.Mode == "" || c.frame.Type == "CONCEDE"):
 		return act
-	case disbelieving[c.lemma] && c.object() >= 0 && told[reportNouns[c.t.lower[c.object()]]]:
+	case disbelieving[c.lemma] && c.object() >= 0 && told[reportNouns[c.t.lower[c.object()]]] && !rulings[c.t.lower[c.object()]]:
 		return "DENY"
 	case c.complement.kind == "that" && act == "STATE" && (c.frame.Type == "DEMAND" || c.frame.Type == "REQUEST"):
 		return act
@@ -57,6 +57,9 @@ func (c *clause) reportingAct() string {
 // disbelieving verbs deny what they take for their object when that is
 // something said of somebody: "rejected the accusation".
 var disbelieving = set("reject dismiss dispute refute rebut")
+
+// rulings are nouns for what is decided, which can be refused but not denied.
+var rulings = set("decision ruling verdict judgment judgement order")
 
 // told are the acts whose content can be denied; a demand or offer can only be
 // refused.

@@ -241,7 +241,7 @@ func (t *tree) beside(verb int) int {
 // mayQuote reports whether the clause can introduce a quotation: a verb that
 // puts into words, with a subject or an agent, or a bare participle ("adding").
 func (c *clause) mayQuote() bool {
-	if !quotable(c.lemma) && !quotable(c.verb) {
+	if !quotable(c.lemma) && !quotable(c.verb) || c.quoting() {
 		return false
 	}
 	return len(c.subjects) > 0

@@ -116,7 +116,7 @@ var (
 	reproaches = set(`despicable barbaric barbarism barbarity outrageous outrage unacceptable unforgivable illegal unlawful unjustified
 		unprovoked criminal brutal brutality cruel escalation aggression violation atrocity disgrace disgraceful shameful
 		shame horrific appalling abhorrent heinous deplorable reprehensible cowardly reckless irresponsible dangerous
-		inhumane monstrous vile terrorism terror disaster catastrophe mistake farce sham blackmail intolerable wrong
+		inhumane monstrous vile rigged biased unfair unjust political hypocritical hypocrisy illegitimate undemocratic cruel vindictive motivated terrorism terror disaster catastrophe mistake farce sham blackmail intolerable wrong
 		political politicised politicized biased unfair unjust unconstitutional undemocratic discriminatory hypocrisy
 		hypocritical scandal scandalous abuse coup putsch stunt charade persecution repression dictatorship apartheid
 		extortion theft robbery fraud fraudulent racist inflammatory illegitimate immoral indiscriminate disproportionate provocative betrayal insult threat murder genocide piracy`)

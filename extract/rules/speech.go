@@ -44,6 +44,9 @@ func (d *draft) clausal(c *clause) bool {
 	r.content = c.t.without(k, c.head)
 	r.head = place{c.t, k}
 	r.alleged = actModality[r.act]
+	if c.lemma == "doubt" && c.status.polarity != schema.Negative {
+		r.alleged, r.unheld = schema.Possible, true
+	}
 	if c.status.polarity == schema.Negative && c.form == verbal && r.act != "DENY" && (c.absorbed == nil || !proofs[c.absorbed.lemma]) {
 		r.alleged = stronger(r.alleged, schema.Possible) // "did not say that …"
 		r.unheld = raising[c.lemma]
@@ -298,8 +301,8 @@ func (d *draft) commitment(c *clause) bool {
 		return false
 	}
 	r := newReport("speech act with infinitive or gerund", c)
-	if c.form == nominal && c.support == nil && reportNouns[c.lemma] == "" {
-		return false
+	if c.form == nominal && c.support == nil && (reportNouns[c.lemma] == "" || rulings[c.lemma] && k == c.complement.head && c.complement.kind == "to") {
+		return false // "its decision to leave" says nothing
 	}
 	if c.form == nominal {
 		r.source = c.nounSource()

@@ -11,6 +11,9 @@ import (
 // parser takes for the saying, but the writer says it, and what is meant is all that
 // was said before.
 
+// judging are acts by which others judge what has been told: "which Chad condemned".
+var judging = set("CONDEMN ACCUSE SUPPORT")
+
 // sum is a word that stands for all that was said, and the head of the phrase
 // that sums it up.
 type sum struct{ object, head int }
@@ -89,6 +92,8 @@ func (t *tree) summingClause(i, v int) (head, object int) {
 			return v, -1
 		}
 		return v, c.object()
+	case t.is(i, "obj") && judging[c.frame.Type] && c.frame.Act:
+		return v, -1
 	case answering[c.frame.Type] || c.frame.Type == "DECLINE_COMMENT":
 		if t.is(i, "obj") && !t.is(v, "acl:relcl") {
 			return v, i
