@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"sort"
 
 	"claimgraph/schema"
@@ -87,15 +88,31 @@ func (d *draft) worth(c *clause) bool {
 		return held && c.passive && len(roles.objects) > 0 && (c.finite() || c.t.is(c.head, "xcomp"))
 	}
 	if len(roles.objects) == 0 {
-		return held && c.form == verbal && c.finite() && c.complement.kind == ""
+		return held && c.form == verbal && c.finite() && c.complement.kind == "" && !askedFor(c.t, roles.subjects[0])
 	}
 	return held || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
+}
+
+// askedFor reports whether token i, or what counts it, is a word of asking: "what
+// happened", "how many came".
+func askedFor(t *tree, i int) bool {
+	switch t.form(t.first[i]) {
+	case "what", "who", "how", "whoever", "whatever", "which", "whose":
+		return true
+	}
+	return false
 }
 
 // tells reports whether an event noun with a doer says enough: words and meetings
 // need somebody at the other end, deeds do not.
 func (c *clause) tells(r roles) bool {
-	return len(r.objects) > 0 || r.about >= 0 || c.frame.Quad() == schema.MaterialConflict || c.frame.Plover() == "RETREAT" || c.complement.kind != ""
+	switch plover := c.frame.Plover(); {
+	case c.complement.kind != "", plover == "ASSAULT", plover == "PROTEST", plover == "RETREAT", slices.Contains(c.fired, "attended event"):
+		return true
+	case plover == "AGREE":
+		return false // a promise is told by its making
+	}
+	return len(r.objects) > 0 || r.about >= 0
 }
 
 // standing are what nouns name that lasts, rather than an event: "its treaty with

@@ -138,7 +138,7 @@ var lightVerbs = map[string]lightRole{
 	"reiterate": doer, "host": doer, "arrange": doer, "organise": doer, "organize": doer, "lead": doer, "put": doer,
 	"bring": doer, "raise": doer, "grant": doer, "lay": doer, "tighten": doer, "expand": doer, "fire": doer,
 	"proceed": doer, "accomplish": doer, "effect": doer, "render": doer, "direct": doer, "spearhead": doer,
-	"acquire": undergoer, "obtain": undergoer, "gain": undergoer, "attract": undergoer,
+	"acquire": undergoer, "obtain": undergoer, "secure": undergoer, "gain": undergoer, "attract": undergoer,
 	"receive": undergoer, "suffer": undergoer, "face": undergoer, "undergo": undergoer, "sustain": undergoer, "get": undergoer, "endure": undergoer,
 }
 

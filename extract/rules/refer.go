@@ -122,7 +122,7 @@ var (
 		extortion theft robbery fraud fraudulent racist inflammatory illegitimate immoral indiscriminate disproportionate provocative betrayal insult threat murder genocide piracy`)
 	praises = set(`beacon historic welcome milestone breakthrough courageous brave hero heroic important positive constructive
 		hope success victory triumph achievement progress encouraging remarkable excellent great wonderful legitimate
-		justified lawful fair landmark vital crucial exemplary model`)
+		justified lawful fair necessary right correct wise timely landmark vital crucial exemplary model`)
 )
 
 // topic is the content as an argument, without the word that introduces it.
