@@ -281,6 +281,7 @@ func (c *corefer) candidates(i, t int, p pronoun) []candidate {
 		}
 	}
 	c.compare(list, p)
+	c.rivalsUnnamed(list, s, t, p)
 	return list
 }
 

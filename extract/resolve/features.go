@@ -100,6 +100,10 @@ const (
 	fCoargument
 	fBoundElsewhere
 	fAppointed
+	fThingsBetween
+	fParallelThing
+	fObjectThing
+	fOwnObjectThing
 	featureCount
 )
 
@@ -121,6 +125,7 @@ var featureNames = [featureCount]string{
 	"meant by this pronoun before", "meant by the other pronoun before", "log rivals", "meant most", "alone of sure gender", "another of sure gender",
 	"after with", "after of", "after to", "first of conjuncts", "possessor of a subject", "introduced as a relative", "subject of the nearest clause", "perhaps a name",
 	"implied subject of the clause", "implied subject of the verb", "bound elsewhere", "appointed",
+	"log unnamed things between", "an unnamed thing in the pronoun's role", "an unnamed thing before an object", "an object",
 }
 
 // features measures antecedent m for the pronoun at token t of s, back
