@@ -51,6 +51,9 @@ func (c *corefer) antecedent(i, first, t int, w string) *mention {
 				if back == 0 && rel(m.s.Tokens[m.Head].Rel) == "nsubj" {
 					continue // "Moscow planned to occupy the country": not its own
 				}
+				if w == "kingdom" && !kingdoms[m.Country] {
+					continue
+				}
 				if back <= 2 && m.Entity.Kind == schema.Country && m.Type == "name" && m.s.Tokens[m.Head].UPOS == "PROPN" && c.only(list, schema.Country) {
 					return m
 				}
@@ -134,6 +137,9 @@ func (m *mention) placeCalled(w string) bool {
 	if settlement[w] {
 		return !landmark[last] && !region[last] && !localPlace[last]
 	}
+	if m.Type == "name" && m.s.lower(m.Last+1) == w {
+		return true // "the Amhara region … the region"
+	}
 	for _, name := range append([]string{m.Entity.Name}, m.Entity.Aliases...) {
 		if last := lastWord(strings.ToLower(name)); last == w || w != "island" && region[last] {
 			return true
@@ -147,6 +153,9 @@ var region = set("strip region peninsula oblast province territory enclave repub
 
 // islandState are the countries that are one island, or are called one.
 var islandState = set("TWN CUB CYP LKA ISL MLT BHR MDG IRL JAM BRB DMA GRD LCA MUS NRU SGP")
+
+// kingdoms are the countries called so.
+var kingdoms = set("SAU GBR JOR MAR BHR ESP NLD BEL SWE NOR DNK THA KHM BTN LSO SWZ TON")
 
 // anyBody are nouns that any organisation but a state's may be called by.
 var anyBody = set("group organisation organization movement company firm charity")

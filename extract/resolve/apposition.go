@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claimgraph/extract/nlp"
 	"claimgraph/extract/resolve/gazetteer"
 	"claimgraph/schema"
@@ -69,6 +71,7 @@ type roleNoun struct {
 	first, last int // the phrase it heads: modifiers and complements
 	role        role
 	owner       *mention // the country, body or person it belongs to
+	body        *mention // the body within that country, where both are named
 	office      *gazetteer.Office
 	flags       map[string]bool // former, acting …
 }
@@ -83,6 +86,10 @@ func (k *linking) apply(m *mention, r roleNoun) {
 		}
 	}
 	m.office = r.office
+	m.body = r.body
+	if m.body == nil && r.owner != nil && bodily(r.owner.kind()) {
+		m.body = r.owner
+	}
 	if m.entry != nil {
 		m.inRole(k, r)
 		return
@@ -349,7 +356,7 @@ func (k *linking) roleAt(s *sentence, t int) (roleNoun, bool) {
 	if t < 0 || t >= len(s.Tokens) {
 		return roleNoun{}, false
 	}
-	w := s.lower(t)
+	w := strings.TrimSuffix(s.lower(t), "-elect")
 	r, ok := roles[w]
 	if !ok && s.Tokens[t].Lemma != "" {
 		r, ok = roles[singular(w)]
@@ -363,6 +370,9 @@ func (k *linking) roleAt(s *sentence, t int) (roleNoun, bool) {
 	n := roleNoun{s: s, head: t, first: t, last: t, role: r, flags: map[string]bool{}}
 	if n.role.shape == 0 {
 		n.role = role{"GOV", person}
+	}
+	if s.lower(t+1) == "-" && s.lower(t+2) == "elect" {
+		n.last = t + 2
 	}
 	k.left(&n)
 	k.right(&n)
@@ -410,7 +420,7 @@ func (k *linking) left(n *roleNoun) {
 				return
 			}
 			if n.owner == nil || n.owner.kind() != schema.Country && m.kind() == schema.Country {
-				n.owner = m
+				n.body, n.owner = n.owner, m
 			}
 			n.first, t = m.First, m.First
 			continue
@@ -472,7 +482,11 @@ func (k *linking) right(n *roleNoun) {
 			return // "members of Russia's forces"
 		}
 		if prep == "from" || prep == "in" || prep == "at" {
-			if n.role.sector != "GOV" || n.role.shape == body && prep != "in" || possessivePronoun[s.lower(n.first)] {
+			seated := prep == "in" && n.role.shape != army && (n.role.sector == "COP" || n.role.sector == "JUD" || n.role.sector == "LEG")
+			if seated && m.entry != nil && courtSeat[m.entry.ID] {
+				return // "a tribunal in The Hague" is no Dutch one
+			}
+			if !seated && (n.role.sector != "GOV" || n.role.shape == body && prep != "in") || possessivePronoun[s.lower(n.first)] {
 				return
 			}
 		}
@@ -483,6 +497,9 @@ func (k *linking) right(n *roleNoun) {
 		t = m.Last + 1
 	}
 }
+
+// courtSeat are towns where courts of many states sit.
+var courtSeat = map[schema.EntityID]bool{"place/the-hague": true, "place/strasbourg": true, "place/luxembourg-city": true, "place/geneva": true, "place/arusha": true}
 
 // officeOf is the office that the phrase means, if any. Bodies and countries
 // named within are its owners; without one only titles of a single office in

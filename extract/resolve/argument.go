@@ -97,7 +97,7 @@ func (p *nounPhrase) top() int {
 	best := -1
 	for t := p.first; t <= p.last; t++ {
 		tok := &p.s.Tokens[t]
-		if tok.Head >= p.first && tok.Head <= p.last || tok.UPOS == "PUNCT" {
+		if tok.Head >= p.first && tok.Head <= p.last || tok.UPOS == "PUNCT" || tok.UPOS == "DET" && t < p.last {
 			continue
 		}
 		if best < 0 || !nominalTag[p.s.Tokens[best].UPOS] && nominalTag[tok.UPOS] {
@@ -140,6 +140,9 @@ func (p *nounPhrase) actor() *Mention {
 	}
 	if found == nil {
 		found = p.areaOf()
+	}
+	if found == nil {
+		found = p.titled()
 	}
 	return found
 }
@@ -201,7 +204,7 @@ func (p *nounPhrase) member() *Mention {
 	}
 	for i := range p.mentions {
 		m := &p.mentions[i]
-		if (placeWord[w] || areaNoun[w]) && !p.of(m.Head) {
+		if (placeWord[w] || areaNoun[w] || m.Entity.Kind == schema.Place) && !p.of(m.Head) {
 			continue
 		}
 		if m.Type != "pronoun" && m.First > p.head && m.Last <= p.last && p.s.Tokens[m.Head].Head == p.head && rel(p.s.Tokens[m.Head].Rel) == "nmod" {
@@ -211,20 +214,53 @@ func (p *nounPhrase) member() *Mention {
 	return nil
 }
 
-// areaOf reads "Rakhine state", "the Kidal region": a place's name right before
-// a noun for what it is.
+// titled is the person's name that the phrase ends in, with nothing but words
+// of titles before it, where the tree has split title and name.
+func (p *nounPhrase) titled() *Mention {
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.Type != "name" || m.Entity.Kind != schema.Person || m.Last != p.last || m.First <= p.first {
+			continue
+		}
+		for t := p.first; t < m.First; t++ {
+			if w := strings.ToLower(p.s.Tokens[t].Form); !inTitle(w) && !honorific[w] {
+				return nil
+			}
+		}
+		return m
+	}
+	return nil
+}
+
+// areaOf reads "Rakhine state", "the Kidal region", "the SADC bloc": a name right
+// before a noun for what it names.
 func (p *nounPhrase) areaOf() *Mention {
-	if w := strings.ToLower(p.s.Tokens[p.head].Form); !areaNoun[w] {
+	w := strings.ToLower(p.s.Tokens[p.head].Form)
+	if !areaNoun[w] && !bodyNoun[w] && !groupNoun[w] {
 		return nil
 	}
 	for i := range p.mentions {
 		m := &p.mentions[i]
-		if m.Type == "name" && m.Entity.Kind == schema.Place && m.First >= p.first && m.Last == p.head-1 {
-			return m
+		if m.Type != "name" || m.First < p.first || m.Last != p.head-1 {
+			continue
+		}
+		switch m.Entity.Kind {
+		case schema.Place:
+			if areaNoun[w] {
+				return m
+			}
+		case schema.IGO, schema.Group, schema.Organisation:
+			if sameBody[w] {
+				return m
+			}
 		}
 	}
 	return nil
 }
+
+// sameBody are nouns that a body's name stands before without making another
+// body of it: "the SADC bloc", "the Semilla party".
+var sameBody = set("bloc party group alliance movement militia organisation organization grouping coalition cartel gang newspaper agency")
 
 // areaNoun are nouns that a place's name stands before.
 var areaNoun = set("state region province district governorate county department peninsula valley city town village municipality prefecture oblast area enclave")

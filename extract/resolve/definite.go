@@ -148,6 +148,24 @@ func (c *corefer) possessed(s *sentence, t int) bool {
 	return false
 }
 
+// ownBody are bodies that a person has who leads or belongs to them.
+var ownBody = set("party movement group company militia alliance bloc coalition foundation")
+
+// bodyLed is the body whose role a person was named with: "Move Forward leader
+// X … his party"; nil when there was none.
+func (c *corefer) bodyLed(who *mention) *mention {
+	for _, m := range c.mentions {
+		if m.Entity.ID != who.Entity.ID || m.body == nil || m.body.Entity.ID == "" {
+			continue
+		}
+		switch m.body.Entity.Kind {
+		case schema.Organisation, schema.Group:
+			return m.body
+		}
+	}
+	return nil
+}
+
 // ownPerson links "its president" to who holds that office, "its ambassador"
 // and "its envoy" to the country or body that they act for.
 func (c *corefer) ownPerson(s *sentence, owner *mention, t int) {
@@ -188,6 +206,12 @@ var actsFor = set("ambassador envoy representative delegate negotiator official 
 // ownedBy links the role noun at token t by its owner, a pronoun or a phrase
 // linked before; it always reports true.
 func (c *corefer) ownedBy(s *sentence, owner *mention, t int) bool {
+	if ownBody[s.lower(t)] && owner != nil && owner.Entity.Kind == schema.Person && s.covered[t] == nil {
+		if b := c.bodyLed(owner); b != nil {
+			c.enter(s, owner.First, t, t, "nominal", b, .7)
+		}
+		return true
+	}
 	r, ok := roles[s.lower(t)]
 	if two, known := twoWords[s.lower(t-1)+" "+s.lower(t)]; known {
 		r, ok = two, true

@@ -27,8 +27,11 @@ func (k *linking) descriptions() {
 // describes reports whether a noun may describe a body or place.
 func (k *linking) describes(w string) bool {
 	r := roles[w]
-	return bodyNoun[w] || r.shape == body || anyBody[w] || intergovernmental[w] || groupNoun[w] || placeWord[w] || w == "country" || w == "nation" || w == "state"
+	return bodyNoun[w] || r.shape == body || anyBody[w] || intergovernmental[w] || groupNoun[w] || placeWord[w] || w == "country" || w == "nation" || w == "state" || stateNoun[w]
 }
+
+// stateNoun are nouns by which states are described.
+var stateNoun = set("ally neighbour neighbor power mediator kingdom republic sheikhdom monarchy superpower guarantor signatory rival adversary")
 
 // groupNoun are nouns for armed groups, their parts and other bodies that are
 // no roles by themselves.
@@ -107,11 +110,11 @@ func (s *sentence) apposition(t int, m *mention) bool {
 func fitsNoun(m *mention, w string) bool {
 	switch m.kind() {
 	case schema.Country:
-		return w == "country" || w == "nation" || w == "state" || w == "island" || w == "ally"
+		return w == "country" || w == "nation" || w == "state" || w == "island" || stateNoun[w]
 	case schema.Place:
 		return placeWord[w]
 	case schema.Organisation, schema.IGO, schema.Group, schema.Military, schema.Media, schema.Government:
-		return !placeWord[w] && w != "country" && w != "nation"
+		return !placeWord[w] && !stateNoun[w] && w != "country" && w != "nation"
 	}
 	return false
 }

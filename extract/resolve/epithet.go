@@ -26,7 +26,28 @@ func (c *corefer) epithet(i, first, t int) *mention {
 			return m
 		}
 	}
+	if rebelNoun[w] || armedNoun[w] {
+		return c.onlyFit(i, fits)
+	}
 	return nil
+}
+
+// onlyFit is the one body of the article before sentence i that fits, if no
+// other does.
+func (c *corefer) onlyFit(i int, fits func(*mention) bool) *mention {
+	var found *mention
+	for j := max(0, i-15); j < i; j++ {
+		for _, m := range c.in[&c.sents[j]] {
+			if m.Type == "pronoun" || m.Entity.Kind == schema.Person || !fits(m) {
+				continue
+			}
+			if found != nil && found.Entity.ID != m.Entity.ID {
+				return nil
+			}
+			found = m
+		}
+	}
+	return found
 }
 
 // nearestFit is the one body among a sentence's mentions that fits; of several

@@ -96,6 +96,9 @@ func (c *corefer) stateSector(n roleNoun) string {
 	w := n.s.lower(n.head)
 	switch {
 	case n.role.shape == person:
+		if w == "judge" || w == "prosecutor" {
+			return "JUD"
+		}
 		if n.role.sector == "GOV" && spokesRole[w] && sector != "" && c.modified(n, sector) {
 			return sector
 		}

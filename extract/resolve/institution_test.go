@@ -219,3 +219,16 @@ func TestServices(t *testing.T) {
 		{"Ghana quit the African Union. The 55-nation bloc regretted it.", "The 55-nation bloc", "org/au", "", ""},
 	})
 }
+
+// Who is chosen, seated or led: by the text's own words.
+func TestHeadsAndSeats(t *testing.T) {
+	checkPhrases(t, known(t), "2023-09-13", []phraseCase{
+		{"Police in Karachi fired tear gas.", "Police in Karachi", "country/PAK", "PAK", "COP"},
+		{"A court in Naypyidaw jailed her.", "A court in Naypyidaw", "country/MMR", "MMR", "JUD"},
+		{"A tribunal in The Hague ruled.", "A tribunal in The Hague", "", "", ""},
+		{"Guatemalan President-elect Bernardo Arevalo spoke.", "Guatemalan President-elect Bernardo Arevalo", "person/bernardo-arevalo", "GTM", ""},
+		{"Move Forward leader Pita Limjaroenrat lost. His party won most seats.", "His party", "org/tha-move-forward", "THA", "PTY"},
+		{"The Houthis fired a missile. Nobody was hurt. Ships turned round. Prices rose. Talks went on. Oil was dear. The rebels were silent.", "The rebels", "group/houthis", "YEM", "REB"},
+		{"Fighting went on in the Amhara region. Nobody could leave the region.", "the region", "place/amhara", "ETH", ""},
+	})
+}

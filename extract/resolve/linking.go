@@ -54,6 +54,7 @@ type mention struct {
 	gender string            // "male", "female" or ""
 	plural bool
 	owner  *mention // whose role or body this is
+	body   *mention // the body that a person was named a member or head of
 	fixed  bool     // decided: later stages leave it alone
 	sent   bool     // a person whose role takes them abroad
 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"time"
 
 	"claimgraph/extract/resolve/gazetteer"
 	"claimgraph/schema"
@@ -153,6 +154,9 @@ func (k *linking) holder(r roleNoun) *gazetteer.Entry {
 		return nil
 	}
 	h := k.lex.holderOn(r.office.ID, k.date)
+	if r.elect() {
+		h = k.lex.next(r.office.ID, k.date, electLong)
+	}
 	if h == nil {
 		return nil
 	}
@@ -176,6 +180,16 @@ func (k *linking) ministryAgain(r roleNoun) *gazetteer.Entry {
 	}
 	return nil
 }
+
+// elect reports whether the title is of somebody chosen but not yet in office.
+func (r roleNoun) elect() bool {
+	w, s := r.s.lower(r.head), r.s
+	return strings.HasSuffix(w, "-elect") || s.lower(r.head+1) == "-" && s.lower(r.head+2) == "elect" || s.lower(r.head+1) == "elect"
+}
+
+// electLong bounds the time between a vote and taking office, where a text says
+// that somebody is elect.
+const electLong = 200 * 24 * time.Hour
 
 // subnational reports whether a title is of a part of a country: "the premier of
 // the German state of Hesse", "the Texas attorney general".
@@ -224,7 +238,7 @@ func (k *linking) personBeside(r roleNoun) *mention {
 		for honorific[s.lower(next)] || ofRank[s.lower(next)] {
 			next++
 		}
-		if p := s.at(next); p != nil && p.First == next && p.Type == "name" && p.kind() == schema.Person && (next > r.last+2 || rel(s.Tokens[p.Head].Rel) == "appos" && s.Tokens[p.Head].Head == r.head) {
+		if p := s.at(next); p != nil && p.First == next && p.Type == "name" && p.kind() == schema.Person && (next > r.last+2 || rel(s.Tokens[p.Head].Rel) == "appos" && s.Tokens[p.Head].Head >= r.first && s.Tokens[p.Head].Head <= r.last) {
 			return p
 		}
 	}
@@ -326,7 +340,7 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 		rest = append(rest, r.s.wordsOf(t, t)...)
 	}
 	_, content := meaningOf(rest)
-	if len(content) < 2 && !lone[r.s.lower(r.head)] {
+	if len(content) < 2 && (!lone[r.s.lower(r.head)] || kind == schema.Place) {
 		return nil
 	}
 	return k.lex.bodyNamed(code, rest)

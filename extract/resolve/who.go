@@ -58,7 +58,7 @@ func (l *Linker) Who(title string, on time.Time) Answer {
 	h := l.lex.holderOn(o.ID, on)
 	switch {
 	case flags["elect"] || flags["incoming"] || flags["designate"]:
-		h = l.lex.next(o.ID, on)
+		h = l.lex.next(o.ID, on, electWithin)
 	case flags["nominee"]:
 		h = nil
 	case h != nil && (flags["acting"] || flags["interim"]) && !h.Acting:
@@ -83,11 +83,11 @@ func (h *holder) stale(on time.Time) bool {
 }
 
 // next is the holder who took office soon after the day, if one did.
-func (x *lexicon) next(id gazetteer.OfficeID, on time.Time) *holder {
+func (x *lexicon) next(id gazetteer.OfficeID, on time.Time, within time.Duration) *holder {
 	list := x.holders[id]
 	for i := range list {
 		if from := list[i].From.First(); from.After(on) {
-			if from.Sub(on) <= electWithin && !list[i].Acting {
+			if from.Sub(on) <= within && !list[i].Acting {
 				return &list[i]
 			}
 			return nil
