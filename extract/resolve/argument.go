@@ -130,6 +130,11 @@ func (p *nounPhrase) actor() *Mention {
 		}
 	}
 	if found != nil && found.Type != "nominal" {
+		if found.Entity.Kind == schema.Country && found.Last < p.last {
+			if named := p.titled(); named != nil {
+				return named
+			}
+		}
 		return found
 	}
 	if named := p.apposed(); named != nil && (found == nil || found.Entity.Kind != schema.Person) {
@@ -223,13 +228,25 @@ func (p *nounPhrase) titled() *Mention {
 			continue
 		}
 		for t := p.first; t < m.First; t++ {
-			if w := strings.ToLower(p.s.Tokens[t].Form); !inTitle(w) && !honorific[w] {
+			w := strings.ToLower(p.s.Tokens[t].Form)
+			if !inTitle(w) && !honorific[w] && w != "-" && w != "elect" && p.s.Tokens[t].UPOS != "DET" && !p.ofState(t) {
 				return nil
 			}
 		}
 		return m
 	}
 	return nil
+}
+
+// ofState reports whether token t belongs to the name of a country or body.
+func (p *nounPhrase) ofState(t int) bool {
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.Type == "name" && m.First <= t && t <= m.Last && (m.Entity.Kind == schema.Country || m.Entity.Kind == schema.IGO) {
+			return true
+		}
+	}
+	return false
 }
 
 // areaOf reads "Rakhine state", "the Kidal region", "the SADC bloc": a name right

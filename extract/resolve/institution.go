@@ -194,6 +194,9 @@ func (x *lexicon) institutionOf(country string, n roleNoun) *gazetteer.Entry {
 	for len(list) > 1 && (list[0] == "the" || list[0] == "this" || list[0] == "a" || list[0] == "an" || passing[list[0]] || regional[list[0]]) {
 		list = list[1:]
 	}
+	if w := n.s.lower(n.head); len(list) == 1 && (w == "government" || w == "authorities" || w == "officials") {
+		return nil // the country acts, not a house or palace that stands for it
+	}
 	if e := x.bodyNamed(country, list); e != nil && e.Kind != schema.Media {
 		return e
 	}

@@ -297,7 +297,7 @@ func (k *linking) ofPerson(m *mention, r roleNoun) {
 	w := r.s.lower(r.head)
 	c := k.lex.country(r.owner.Country)
 	switch {
-	case c != nil && (ruledBy[w] || staffOf[w]):
+	case c != nil && (ruledBy[w] || staffOf[w] && !private[r.owner.Sector]):
 		m.entry, m.Entity, m.Country, m.Sector = c, c.Entity(), c.Country, "GOV"
 	case c != nil && r.role.sector == "MIL" && r.role.shape != person:
 		m.entry, m.Entity, m.Country, m.Sector = c, c.Entity(), c.Country, "MIL"
@@ -310,6 +310,9 @@ func (k *linking) ofPerson(m *mention, r roleNoun) {
 		k.drop(m)
 	}
 }
+
+// private are the sectors of persons whose staff serve no state.
+var private = set("BUS MED NGO CVL EDU REL CRM LAB PTY OPP SOC IGO")
 
 // bodyOf gives the body of the owner's country that the phrase names by its
 // words: "Russia's foreign ministry", "Moscow's military".

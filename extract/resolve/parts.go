@@ -98,7 +98,7 @@ func (k *linking) bodies() {
 	for i, m := range k.mentions {
 		w := m.s.lower(m.Head)
 		the := m.s.lower(m.First-1) == "the"
-		if m.entry != nil || m.same != nil || m.Type != "name" || m.First != m.Last || m.named() || !the && !bodyNoun[w] && roles[w].shape != body {
+		if m.entry != nil || m.same != nil || m.Type != "name" || m.First != m.Last || m.named() || w == "house" || !the && !bodyNoun[w] && roles[w].shape != body {
 			continue
 		}
 		for j := i - 1; j >= 0; j-- {

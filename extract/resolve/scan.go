@@ -67,6 +67,9 @@ func (s *sentence) fitting(first, last int, senses []sense) []sense {
 		if x.how == byAcronym {
 			return shouted(s.phrase(first, last)) && (!s.upper || len(x.surface) > 3 || len(senses) == 1 && !ordinary[s.lower(first)])
 		}
+		if first == last && len(a) <= 4 && shouted(a) && !shouted(x.surface) && !s.upper && first > 0 {
+			return false // the GAO is not the town of Gao
+		}
 		return (!capital(x.surface) || capital(a) || s.arabic(first)) && (!capital(lastWord(x.surface)) || capital(b) || first == last && capital(a) || first < last && capital(a) && generic(b))
 	}
 	for i, x := range senses {

@@ -51,11 +51,43 @@ func (k *linking) elsewhere(m *mention) {
 	if !owned {
 		code = k.nation(m.s, m.First, e.Sector)
 	}
-	if code == "" || code == e.Country {
+	if code == "" {
+		code = k.calledSo(list)
+	}
+	if code == e.Country || code == "" && k.named(m, e.Country) {
 		return
 	}
 	m.entry, m.senses, m.Entity, m.Country, m.Sector = nil, nil, schema.Entity{}, code, ""
 	m.ner = nlp.OrganisationName
+}
+
+// calledSo is the one country of those the article is about that calls a body
+// by just these words: the Philippines have a Department of Foreign Affairs.
+func (k *linking) calledSo(list []string) string {
+	_, content := meaningOf(list)
+	found := ""
+	for code, n := range k.shares() {
+		if n < 3 {
+			continue
+		}
+		if e := k.lex.bodyNamed(code, list); e != nil && k.lex.shared(e, content) == len(content) {
+			if found != "" {
+				return ""
+			}
+			found = code
+		}
+	}
+	return found
+}
+
+// named reports whether another mention than m is of the country.
+func (k *linking) named(m *mention, country string) bool {
+	for _, o := range k.mentions {
+		if o != m && o.Country == country && (o.entry == nil || o.entry != m.entry) {
+			return true
+		}
+	}
+	return false
 }
 
 // everywhere are names that bodies of many countries bear.

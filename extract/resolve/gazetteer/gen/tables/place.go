@@ -28,7 +28,9 @@ func (w *world) places(l line) error {
 		}
 		e := newEntry(id)
 		if weak && code != "" {
-			e.text("name", name+" ("+w.countries[code].name+")").list("weak", []string{name})
+			plain := plainLetters(name)
+			aliases = without(aliases, plain)
+			e.text("name", name+" ("+w.countries[code].name+")").list("weak", []string{name, plain})
 		} else {
 			e.text("name", name)
 		}
