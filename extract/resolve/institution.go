@@ -62,6 +62,9 @@ func (c *corefer) lastInPower(i, t int) *gazetteer.Entry {
 // within, no number, no "of" behind it, no possessor.
 func (c *corefer) ownerless(n roleNoun) bool {
 	s, t := n.s, n.head
+	if n.last > t && (n.role.shape == person || n.role.shape == people) && s.lower(t) != "minister" {
+		return false // "a senior official of the alliance"
+	}
 	for u := n.first; u < t; u++ {
 		if m := s.covered[u]; m != nil && (m.Country != "" || m.Entity.ID != "") {
 			return false
