@@ -33,6 +33,9 @@ func Attach(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
 	if e := attached(s, exprs, predicate, true); e != nil {
 		return e
 	}
+	if e := publishedThen(s, exprs, predicate); e != nil {
+		return e
+	}
 	for child := range s.Children(predicate) {
 		t := &s.Tokens[child]
 		switch {
@@ -101,6 +104,27 @@ func pastGerund(s *nlp.Sentence, exprs []Expression, predicate int) *Expression 
 	}
 	return nil
 }
+
+// publishedThen is when something was said by when it was published: "a report
+// released on Friday noted", "said in an interview published on Sunday".
+func publishedThen(s *nlp.Sentence, exprs []Expression, predicate int) *Expression {
+	for child := range s.Children(predicate) {
+		t := &s.Tokens[child]
+		if t.Rel != "nsubj" && t.Rel != "obl" || !utterances[strings.ToLower(t.Lemma)] {
+			continue
+		}
+		for clause := range s.Children(child) {
+			if c := &s.Tokens[clause]; c.Rel == "acl" && c.XPOS == "VBN" && publishes[strings.ToLower(c.Lemma)] {
+				if e := attached(s, exprs, clause, false); e != nil {
+					return e
+				}
+			}
+		}
+	}
+	return nil
+}
+
+var publishes = set("publish", "release", "issue", "post", "broadcast", "air", "deliver", "give", "sign", "circulate", "send", "write", "make", "date")
 
 // tookPlace is when an event happened by a clause about it: "the blast, which
 // took place on Sunday".

@@ -23,6 +23,10 @@ func TestAttachNews(t *testing.T) {
 		{"After an emergency meeting on Tuesday the cabinet accused Ethiopia of lying.", "accused", "2024-03-19"},
 		{"The council condemned the attack of Tuesday.", "condemned", ""},
 		{"Germany condemned Saturday's attack on the refinery.", "condemned", ""},
+		{"A report released on Tuesday noted that prices had risen.", "noted", "2024-03-19"},
+		{"The president said in an interview published on Sunday that he would resign.", "said", "2024-03-17"},
+		{"\"No part of it was sold,\" said agency officials in a statement on Sunday.", "said", "2024-03-17"},
+		{"The police arrested the author of a report published on Sunday.", "arrested", ""},
 		// a distance from the clause before
 		{"Police on Tuesday arrested the leader, two days after he called for protests.", "called", "2024-03-17"},
 		{"Australia cancelled his visa on Tuesday, a week after a judge reinstated it.", "reinstated", "2024-03-12"},

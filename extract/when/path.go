@@ -149,13 +149,28 @@ func (p *path) over(i int) bool {
 			p.since = rel == "obl"
 			return p.since
 		case "in", "at", "during":
-			return rel == "obl"
+			return rel == "obl" || p.spokenBehind(i)
 		case "after", "following":
 			return rel == "obl" && gatherings[strings.ToLower(t.Lemma)] && p.e.Interval.Precision == schema.Day
 		}
 	}
 	return false
 }
+
+// spokenBehind reports whether noun i is what was said or written by the subject
+// that stands behind its verb: "…, said the minister in a statement on Friday".
+func (p *path) spokenBehind(i int) bool {
+	t := &p.s.Tokens[i]
+	if !utterances[strings.ToLower(t.Lemma)] || t.Head < 0 || t.Head == p.top {
+		return false
+	}
+	h := &p.s.Tokens[t.Head]
+	return strings.HasPrefix(h.Rel, "nsubj") && h.Head == p.top && p.top < t.Head
+}
+
+// utterances are what is said or written at one time.
+var utterances = set("statement", "address", "interview", "briefing", "conference", "letter", "speech", "release", "post", "message",
+	"broadcast", "report", "telegram", "remarks", "announcement", "study", "survey", "video", "tweet", "paper", "document", "memo", "article", "editorial")
 
 // reacts are the verbs whose object happened before: what they condemn, deny or
 // report has a date of its own. The date behind another verb's object is that
