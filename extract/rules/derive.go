@@ -149,6 +149,9 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 	if !d.wrong(p) || a.c.charge() >= 0 || p.c.form == nominal && p.c.head != a.c.report.head.head {
 		return nil // what is named in passing is taken for granted
 	}
+	if backdrop[p.c.t.marker(p.c.head)] && p.c.t.is(p.c.head, "advcl") {
+		return nil // "since Chad attacked" only tells when
+	}
 	about := p.claim.Object
 	if !p.crime(d) {
 		about = &schema.Argument{Span: p.c.t.whole(p.c.head)}
@@ -158,6 +161,9 @@ func accusingFinding(d *draft, a, p *made) *schema.Claim {
 
 // unreal are conjunctions of what has not happened.
 var unreal = set("if unless until till before lest")
+
+// backdrop are conjunctions of clauses that tell when something else was so.
+var backdrop = set("since after before until")
 
 // real reports whether what is so put may count as said to be done.
 func real(m schema.Modality) bool {

@@ -35,6 +35,9 @@ var inquiring = set("ask inquire enquire wonder query")
 func (c *clause) reportingAct() string {
 	act := reporting[c.lemma]
 	term, ok := schema.TermByID(act)
+	if unreporting[c.lemma] && act == "STATE" {
+		return "" // "which means that …"
+	}
 	if c.form != verbal || !ok || !term.Act || act == "STATE" && c.frame.Type != "" && c.complement.kind != "that" {
 		return ""
 	}

@@ -41,6 +41,14 @@ func (d *draft) refer(c *clause, claim, proposition *schema.Claim) {
 		}
 		return
 	}
+	if claim.Object != nil && !actorLike(claim.Object) && claim.Object.Country == "" && claim.Predicate.Type == "REJECT" && c.complement.kind == "to" && len(c.recipients) == 0 {
+		claim.Object = c.report.topic() // "refused to accept the ruling"
+		return
+	}
+	if claim.Object == nil && claim.Predicate.Type == "REJECT" && c.complement.kind == "to" {
+		claim.Object = c.report.topic()
+		return
+	}
 	if claim.Object != nil && c.directed(term) {
 		claim.About = c.report.topic()
 		if proposition != nil {

@@ -76,6 +76,9 @@ func (t *tree) indirectQuestion(head int) bool {
 	for first < head && t.pos(first, "PUNCT", "CCONJ", "ADP") {
 		first++
 	}
+	if t.relativePronoun(first) {
+		return false // "which he said he would seek"
+	}
 	switch t.form(first) {
 	case "how", "who", "whom", "whose", "when", "where", "why", "which":
 		return t.pos(first, "ADV", "PRON", "DET", "SCONJ")
