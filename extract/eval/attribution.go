@@ -76,11 +76,15 @@ func nounContent(c *schema.Claim) bool {
 		if c.About == nil || c.About.Span == nil || c.About.Claim != "" {
 			return false
 		}
-	case c.Object.Span == nil, c.Object.Claim != "", c.About == nil && (c.Object.Kind == schema.Person || c.Object.Kind == schema.Country):
+	case c.Object.Span == nil, c.Object.Claim != "", c.About == nil && !judges[c.Predicate.Type] && (c.Object.Kind == schema.Person || c.Object.Kind == schema.Country):
 		return false
 	}
 	return strings.Contains(c.Rule, "speech act") || strings.Contains(c.Rule, "naming") || strings.Contains(c.Rule, "indirect question")
 }
+
+// judges are the types by which somebody says what to think of another, who is then
+// all that is said.
+var judges = map[string]bool{"ACCUSE": true, "CONDEMN": true, "SUPPORT": true}
 
 // outermost drops the attributions whose cue stands in another's content.
 func outermost(all []Attribution) []Attribution {

@@ -16,7 +16,7 @@ func (d *draft) nounContent(c *clause) bool {
 	} else if c.form != verbal {
 		head = c.stanceNoun()
 	}
-	if head < 0 || c.t.relativePronoun(head) || c.t.pos(head, "PRON") || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 {
+	if head < 0 || c.t.relativePronoun(head) || c.t.pos(head, "PRON") || c.t.actor(head) && c.gerund() < 0 && c.oblique("for", "over", "as") < 0 && !c.judgesActor() {
 		return false
 	}
 	r := newReport("speech act with noun", c)
@@ -143,4 +143,14 @@ func (t *tree) toldOf(noun int) int {
 		}
 	}
 	return -1
+}
+
+// judgesActor reports whether the predicate says what somebody thinks of another:
+// "criticised the minister", "praised Chad".
+func (c *clause) judgesActor() bool {
+	switch c.frame.Type {
+	case "ACCUSE", "CONDEMN", "SUPPORT":
+		return c.form == verbal && (c.frame.Act || uttering[c.lemma])
+	}
+	return false
 }
