@@ -81,7 +81,7 @@ func (n *namer) paired(ss []*conllu.Sentence, tags map[string][]string) []name.D
 		id, _ := s.Meta("sent_id")
 		if t := tags[id]; len(t) == len(s.Words) {
 			d := &docs[len(docs)-1]
-			d.Sentences = append(d.Sentences, plainSentence(n.sentence(s)))
+			d.Sentences = append(d.Sentences, n.sentence(s))
 			d.Tags = append(d.Tags, t)
 		}
 	}

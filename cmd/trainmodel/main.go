@@ -24,6 +24,7 @@ var commands = []struct {
 	{"morph", "make the table of morphological features", runMorph},
 	{"pack", "make a model file of the parts", runPack},
 	{"iob", "write names as IOB2, for the training in neural", runIOB},
+	{"readings", "write what names are learnt from, for the reader of names in neural", runReadings},
 	{"eval", "measure the embedded models", runEval},
 }
 

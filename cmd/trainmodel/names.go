@@ -12,10 +12,14 @@ import (
 
 	"claimgraph/extract/nlp"
 	"claimgraph/extract/nlp/conllu"
+	"claimgraph/extract/nlp/fast"
 	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/name"
 	"claimgraph/extract/nlp/neural"
 )
+
+// gumMentions are the mentions of GUM's training part.
+const gumMentions = "ner/gum_permissive_mentions-train.jsonl.gz"
 
 // runNames trains the finder of names.
 func runNames(args []string) error {
@@ -25,7 +29,7 @@ func runNames(args []string) error {
 	annotations := fs.String("annotations", annotationFile, "names of UD EWT train")
 	out := fs.String("o", "parts", "folder to write")
 	how := name.Training{Log: logf}
-	varied := fs.String("varied", "", "IOB2 file of further sentences, each by itself, as neural/augment.py makes them")
+	varied := fs.String("varied", "", "IOB2 files of further sentences, each by itself, as neural/augment.py and agree.py make them; separated by commas")
 	lists := fs.String("gazetteer", "", "given names and cities, as the command gazetteer writes them")
 	fs.IntVar(&how.Epochs, "epochs", 8, "rounds")
 	fs.IntVar(&how.Models, "models", 2, "trainers to take the mean of")
@@ -45,12 +49,15 @@ func runNames(args []string) error {
 	if err != nil {
 		return err
 	}
-	docs, err := n.training(*annotations)
+	docs, err := n.training(*annotations, wc)
 	if err != nil {
 		return err
 	}
-	if *varied != "" {
-		more, err := n.single(*varied)
+	for path := range strings.SplitSeq(*varied, ",") {
+		if path == "" {
+			continue
+		}
+		more, err := n.single(path)
 		if err != nil {
 			return err
 		}
@@ -81,6 +88,7 @@ type namer struct {
 	engine *nlp.Engine
 	parser *neural.Workspace
 	dir    string
+	unseen map[string][]string // tags of training sentences by who has not seen them, by sentence id
 }
 
 func newNamer(e *nlp.Engine, dir string) (*namer, error) {
@@ -88,16 +96,21 @@ func newNamer(e *nlp.Engine, dir string) (*namer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &namer{e, m.NewWorkspace(), dir}, nil
+	return &namer{engine: e, parser: m.NewWorkspace(), dir: dir}, nil
 }
 
-// training gives everything names may be learnt from.
-func (n *namer) training(annotations string) ([]name.Document, error) {
+// training gives everything names may be learnt from. The treebanks' words have
+// tags by taggers that have not seen them: the engine's own, which has, would be
+// better than of new text, and relied on too much.
+func (n *namer) training(annotations string, classes *lexicon.Classes) ([]name.Document, error) {
+	if err := n.jackknife(classes); err != nil {
+		return nil, err
+	}
 	var docs []name.Document
 	for _, read := range []func() ([]name.Document, error){
 		func() ([]name.Document, error) { return n.ewt(annotations) },
 		func() ([]name.Document, error) {
-			return n.gum(trainFiles[1], "ner/gum_permissive_mentions-train.jsonl.gz")
+			return n.gum(trainFiles[1], gumMentions)
 		},
 		n.meantime,
 		n.re3d,
@@ -124,13 +137,32 @@ func countNames(docs []name.Document) int {
 	return n
 }
 
-// sentence tags a treebank sentence with the engine.
-func (n *namer) sentence(s *conllu.Sentence) *nlp.Sentence {
+// jackknife fills in n.unseen.
+func (n *namer) jackknife(classes *lexicon.Classes) error {
+	ss, err := readTreebank(n.dir, trainFiles...)
+	if err != nil {
+		return err
+	}
+	tags := fast.Jackknife(examples(ss), classes, fast.Training{TaggerEpochs: 5, Folds: 4, Prune: 0.06, Seed: 1, Log: logf})
+	n.unseen = map[string][]string{}
+	for i, s := range ss {
+		id, _ := s.Meta("sent_id")
+		n.unseen[id] = tags[i]
+	}
+	return nil
+}
+
+// sentence gives a treebank sentence with the engine's tags, or those of n.unseen.
+func (n *namer) sentence(s *conllu.Sentence) name.Sentence {
 	var forms []string
 	for _, w := range s.Words {
 		forms = append(forms, w.Form)
 	}
-	return &n.annotated(forms).Sentences[0]
+	id, _ := s.Meta("sent_id")
+	if tags := n.unseen[id]; tags != nil {
+		return name.Sentence{Forms: forms, XPOS: tags}
+	}
+	return plainSentence(&n.annotated(forms).Sentences[0])
 }
 
 // annotated gives words, as one sentence, with the engine's tags.
@@ -179,13 +211,12 @@ func (n *namer) gum(treebank, mentions string) ([]name.Document, error) {
 			docs = append(docs, name.Document{})
 		}
 		id, _ := s.Meta("sent_id")
-		parsed := n.sentence(s)
 		gold := make([]nlp.Token, len(s.Words)) // the treebank's own tags tell the proper names best
 		for i, w := range s.Words {
 			gold[i] = nlp.Token{Form: w.Form, UPOS: w.UPOS, XPOS: w.XPOS, Head: w.Head}
 		}
 		d := &docs[len(docs)-1]
-		d.Sentences = append(d.Sentences, plainSentence(parsed))
+		d.Sentences = append(d.Sentences, n.sentence(s))
 		d.Tags = append(d.Tags, tagMentions(gold, byID[id]))
 	}
 	return docs, nil

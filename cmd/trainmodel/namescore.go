@@ -111,7 +111,7 @@ func tallyNames(by map[string]tally, all *tally, gold, found []name.Span) {
 // scoreNames scores a model on documents.
 func scoreNames(m *name.Model, docs []name.Document) (map[string]tally, tally) {
 	by, all := map[string]tally{}, tally{}
-	w := m.NewWorkspace()
+	w := m.NewWorkspace(nil)
 	for _, d := range docs {
 		w.Find(d.Sentences, func(i int, names []name.Span) { tallyNames(by, &all, spansOf(d.Tags[i]), names) })
 	}

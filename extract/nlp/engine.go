@@ -34,7 +34,8 @@ func (o Options) accurate() bool {
 type Engine struct {
 	options Options
 	text    *textModels
-	neural  *neural.Model // nil for the fast parser
+	neural  *neural.Model  // nil for the fast parser
+	reader  *neural.Reader // of names, beside neural
 	version string
 	rooms   chan *room // free ones
 }
@@ -53,16 +54,29 @@ func New(options Options) (*Engine, error) {
 	kind := "fast"
 	if accurate {
 		kind = "accurate"
-		if e.neural, err = neural.Load(neural.Embedded()); err != nil {
-			return nil, fmt.Errorf("nlp: embedded parser: %w", err)
-		}
-		if !slices.Equal(e.neural.NameTags(), name.Labels()) {
-			return nil, errors.New("nlp: embedded parser: its name tags are not those of the text model")
+		if err = e.loadNeural(); err != nil {
+			return nil, err
 		}
 	}
 	e.version = fmt.Sprintf("nlp/%d %s %s", textVersion, kind, e.text.released)
 	e.rooms = make(chan *room, runtime.GOMAXPROCS(0))
 	return e, nil
+}
+
+// loadNeural loads the accurate parser and the reader of names.
+func (e *Engine) loadNeural() (err error) {
+	if e.neural, err = neural.Load(neural.Embedded()); err != nil {
+		return fmt.Errorf("nlp: embedded parser: %w", err)
+	}
+	if len(e.text.reader) > 0 {
+		if e.reader, err = neural.LoadReader(e.text.reader, e.neural); err != nil {
+			return fmt.Errorf("nlp: embedded text model: %w", err)
+		}
+	}
+	if !slices.Equal(e.neural.NameTags(), name.Labels()) || e.reader != nil && !slices.Equal(e.reader.NameTags(), name.Labels()) {
+		return errors.New("nlp: embedded parser: its name tags are not those of the text model")
+	}
+	return nil
 }
 
 // Version names the models: "nlp/1 accurate 2026-11".

@@ -4,7 +4,11 @@ import (
 	"slices"
 
 	"claimgraph/extract/nlp/name"
+	"claimgraph/extract/nlp/neural"
 )
+
+// readerTrust is what the reader's word on a name counts for beside the parser's.
+const readerTrust = 4
 
 // findNames fills in the names of all sentences.
 func (r *room) findNames(doc *Document) {
@@ -38,6 +42,28 @@ func (r *room) findNames(doc *Document) {
 		}
 	})
 	clear(r.plain) // let go of the text
+}
+
+// readNames asks the reader of names for its view of a document and adds it to
+// the parser's.
+func (r *room) readNames(doc []name.Sentence, evidence []uint32) {
+	for len(r.readings) < len(doc) {
+		r.readings = append(r.readings, neural.Reading{})
+	}
+	for i := range doc {
+		n := len(doc[i].Forms)
+		x := &r.readings[i]
+		x.Forms, x.XPOS, x.Evidence = doc[i].Forms, doc[i].XPOS, evidence[:n]
+		evidence = evidence[n:]
+	}
+	readings := r.readings[:len(doc)]
+	r.reader.Read(readings)
+	for i := range doc {
+		for k, v := range readings[i].Scores {
+			doc[i].Prior[k] += readerTrust * v
+		}
+		readings[i].Forms, readings[i].XPOS = nil, nil // let go of the text
+	}
 }
 
 // name makes a Name of tokens [first, last].

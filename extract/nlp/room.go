@@ -24,6 +24,9 @@ type room struct {
 	quick  fast.Analysis
 	neural *neural.Workspace
 	parsed []neural.Analysis
+	reader *neural.ReaderWorkspace // beside neural, where the text model has one
+
+	readings []neural.Reading
 
 	forms     []string   // of all sentences
 	sentences [][]string // the same, by sentence
@@ -40,9 +43,13 @@ const maxLemmas = 30_000
 
 func (e *Engine) newRoom() *room {
 	r := &room{
-		engine: e, segments: e.text.segments.NewWorkspace(), names: e.text.names.NewWorkspace(),
-		lemmas: map[lemmaKey]string{},
+		engine: e, segments: e.text.segments.NewWorkspace(), lemmas: map[lemmaKey]string{},
 	}
+	var second name.Second
+	if e.reader != nil {
+		r.reader, second = e.reader.NewWorkspace(), r.readNames
+	}
+	r.names = e.text.names.NewWorkspace(second)
 	if e.neural != nil {
 		r.neural = e.neural.NewWorkspace()
 	} else {

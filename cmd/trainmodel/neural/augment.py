@@ -68,6 +68,7 @@ def main():
     p.add_argument('--cities', help='tab-separated: name, country, region, population')
     p.add_argument('--least', type=int, default=50_000, help='smallest population of a city to take')
     p.add_argument('--count', type=int, default=1500, help='sentences to copy')
+    p.add_argument('--named', action='store_true', help='copy only sentences with names')
     p.add_argument('--share', type=float, default=0.5, help='of the names to replace')
     p.add_argument('--small', type=float, default=0.45, help='share of the copies in small letters')
     p.add_argument('--capitals', type=float, default=0.05, help='share of the copies in capitals')
@@ -81,7 +82,7 @@ def main():
         rows = [l.rstrip('\n').split('\t') for l in open(a.cities, encoding='utf-8')]
         cities = [r[0] for r in rows if int(r[3]) >= a.least and len(r[0].split()) <= 3]
     names, out = Names(sentences, given, cities), []
-    first = list(iob.read(a.names[0]))
+    first = [s for s in iob.read(a.names[0]) if not a.named or any(t[2:] in KINDS for t in s[2])]
     for sent_id, forms, tags in random.sample(first, min(a.count, len(first))):
         forms, tags = varied(forms, tags, names, a.share)
         dice = random.random()

@@ -60,6 +60,20 @@ def encode(state):
     return entries, payload, seen
 
 
+def write(path, payload, entries, vocabularies, header):
+    """Writes a file of tensors, the words of each vocabulary, and the header, which says the rest."""
+    lists = []
+    for kind, words in vocabularies.items():
+        text = ''.join(w + '\n' for w in words).encode('utf8')
+        lists.append(dict(kind=kind, count=len(words), offset=len(payload), length=len(text)))
+        payload += text
+    header = json.dumps(dict(header, vocabularies=lists, tensors=entries), ensure_ascii=False, indent=1).encode('utf8')
+    body = MAGIC + struct.pack('<II', FORMAT, len(header)) + header + bytes(payload)
+    with open(path, 'wb') as f:
+        f.write(body + hashlib.sha256(body).digest())
+    print(len(body) + 32, 'bytes')
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('model', help='what train.py saved')
@@ -87,19 +101,9 @@ def main():
         result = evaluate(net, [loaded.example(s) for s in treebank.read(path)], loaded)
         print(describe(path, result))
         scores[path.rsplit('/', 1)[-1].split('.')[0]] = {k: round(v, 2) for k, v in result.items()}
-    lists = []
-    for kind in LISTS:
-        text = ''.join(w + '\n' for w in vocabulary[kind]).encode('utf8')
-        lists.append(dict(kind=kind, count=len(vocabulary[kind]), offset=len(payload), length=len(text)))
-        payload += text
-    header = json.dumps(dict(
+    write(a.out, payload, entries, {kind: vocabulary[kind] for kind in LISTS}, dict(
         name='English, accurate', version=a.version, licence=LICENCE, attribution=ATTRIBUTION + a.attribution,
-        training=dict(command=a.command, seed=a.seed, data=a.data, notes=a.notes),
-        scores=scores, vocabularies=lists, tensors=entries), ensure_ascii=False, indent=1).encode('utf8')
-    body = MAGIC + struct.pack('<II', FORMAT, len(header)) + header + bytes(payload)
-    with open(a.out, 'wb') as f:
-        f.write(body + hashlib.sha256(body).digest())
-    print(len(body) + 32, 'bytes')
+        training=dict(command=a.command, seed=a.seed, data=a.data, notes=a.notes), scores=scores))
 
 
 if __name__ == '__main__':

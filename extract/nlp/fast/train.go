@@ -174,6 +174,27 @@ func (l *learner) sample(e *Example, cache *lexicon.Cache) sample {
 	return s
 }
 
+// Jackknife gives the XPOS tags of every example's words as taggers predict them
+// that have not seen it, one for each of how.Folds parts: tags as wrong as those
+// of new text, to learn what follows tagging from.
+func Jackknife(examples []Example, classes *lexicon.Classes, how Training) [][]string {
+	l := collect(examples)
+	cache := lexicon.NewCache(classes)
+	data := make([]sample, len(examples))
+	for i := range examples {
+		data[i] = l.sample(&examples[i], cache)
+	}
+	l.jackknife(data, how, rand.New(rand.NewPCG(how.Seed, 1)))
+	out := make([][]string, len(data))
+	for i := range data {
+		out[i] = make([]string, len(data[i].predicted))
+		for k, t := range data[i].predicted {
+			out[i][k] = l.XPOS[t]
+		}
+	}
+	return out
+}
+
 // jackknife gives every sample tags predicted by a tagger that has not seen it.
 func (l *learner) jackknife(data []sample, how Training, rng *rand.Rand) {
 	for fold := range how.Folds {

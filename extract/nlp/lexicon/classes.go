@@ -11,16 +11,17 @@ import (
 )
 
 // Classes puts words into fine classes of like distribution, and those into
-// broad ones. It is read in place and safe for concurrent use; the zero value
-// knows no word.
+// broad ones. It is safe for concurrent use; the zero value knows no word.
 //
 // Layout, little endian: word count u32, fine class count u32; the broad class
-// u16 of each fine one; the words' keys u32, ascending; their fine classes u16.
+// u16 of each fine one; by how much each word's key, u32, ascending, is more than
+// the one before; their fine classes u16. Of the last two the lowest bytes of all
+// come first, then all the next ones, and so on, which packs well.
 type Classes struct {
-	broad, keys, fine []byte
+	broad, keys, fine []byte // keys and fine as they are, word by word
 }
 
-// OpenClasses reads what WriteClasses wrote and keeps data.
+// OpenClasses reads what WriteClasses wrote.
 func OpenClasses(data []byte) (*Classes, error) {
 	if len(data) < 8 {
 		return nil, errors.New("lexicon: word classes: no header")
@@ -30,7 +31,12 @@ func OpenClasses(data []byte) (*Classes, error) {
 	if k > 1<<16 || uint64(len(data)) != 8+2*k+6*n {
 		return nil, errors.New("lexicon: word classes: wrong length")
 	}
-	c := &Classes{broad: data[8 : 8+2*k], keys: data[8+2*k : 8+2*k+4*n], fine: data[8+2*k+4*n:]}
+	c := &Classes{broad: data[8 : 8+2*k], keys: gather(data[8+2*k:8+2*k+4*n], 4), fine: gather(data[8+2*k+4*n:], 2)}
+	key := uint32(0)
+	for i := range int(n) {
+		key += binary.LittleEndian.Uint32(c.keys[4*i:])
+		binary.LittleEndian.PutUint32(c.keys[4*i:], key)
+	}
 	for i := range int(n) {
 		if uint64(binary.LittleEndian.Uint16(c.fine[2*i:])) >= k {
 			return nil, errors.New("lexicon: word classes: class out of range")
@@ -60,11 +66,33 @@ func WriteClasses(words []string, fine []uint16, broad []uint16) []byte {
 	for _, b := range broad {
 		out = binary.LittleEndian.AppendUint16(out, b)
 	}
+	var keys, classes []byte
+	before := uint32(0)
 	for _, e := range es {
-		out = binary.LittleEndian.AppendUint32(out, e.key)
+		keys = binary.LittleEndian.AppendUint32(keys, e.key-before)
+		classes = binary.LittleEndian.AppendUint16(classes, e.fine)
+		before = e.key
 	}
-	for _, e := range es {
-		out = binary.LittleEndian.AppendUint16(out, e.fine)
+	return append(append(out, scatter(keys, 4)...), scatter(classes, 2)...)
+}
+
+// scatter puts the first bytes of all numbers of so many bytes before their second
+// ones, and so on.
+func scatter(numbers []byte, size int) []byte {
+	out := make([]byte, 0, len(numbers))
+	for b := range size {
+		for i := b; i < len(numbers); i += size {
+			out = append(out, numbers[i])
+		}
+	}
+	return out
+}
+
+// gather undoes scatter.
+func gather(scattered []byte, size int) []byte {
+	out, n := make([]byte, len(scattered)), len(scattered)/size
+	for i, v := range scattered {
+		out[i%n*size+i/n] = v
 	}
 	return out
 }

@@ -79,11 +79,19 @@ type Workspace struct {
 	bounds                []int // where each sentence's spans end
 	small                 []string
 	fixed, repaired, kept []Span
+	marks                 []uint64
+	evidence              []uint32
+	second                Second
 }
 
-// NewWorkspace makes room for one goroutine.
-func (m *Model) NewWorkspace() *Workspace {
-	return &Workspace{model: m, cache: lexicon.NewCache(m.classes), seen: memory{}, found: findings{}}
+// Second is another tagger, which is asked of a document's sentences before they
+// are tagged: it may fill in their Prior. evidence has the bits of Evidence for
+// each word of all sentences.
+type Second func(doc []Sentence, evidence []uint32)
+
+// NewWorkspace makes room for one goroutine. second may be nil.
+func (m *Model) NewWorkspace(second Second) *Workspace {
+	return &Workspace{model: m, cache: lexicon.NewCache(m.classes), seen: memory{}, found: findings{}, second: second}
 }
 
 // Find gives the names of each sentence of a document, in order. The spans are
@@ -91,6 +99,10 @@ func (m *Model) NewWorkspace() *Workspace {
 func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) {
 	w.small = lower(doc, w.cache, w.small)
 	w.seen.read(doc)
+	if w.second != nil {
+		w.evidence = w.appendEvidence(w.evidence[:0], doc)
+		w.second(doc, w.evidence)
+	}
 	w.spans, w.bounds = w.spans[:0], w.bounds[:0]
 	w.tag(doc)
 	tagged := w.tags

@@ -92,7 +92,7 @@ func rehearse(lessons []lesson, classes *lexicon.Classes, gazetteer *Gazetteer, 
 		if err != nil {
 			return err
 		}
-		w := m.NewWorkspace()
+		w := m.NewWorkspace(nil)
 		for d := fold; d < len(lessons); d += how.Folds {
 			l := &lessons[d]
 			w.small = lower(l.sentences, w.cache, nil) // the lesson keeps them

@@ -1,20 +1,22 @@
 package neural
 
-// batch places the words of several sentences, longest first, in rows: all roots, then all first words, then all
-// second words, … of the sentences that have one. So each step of a recurrence works on neighbouring rows.
+// batch places the words of several sentences, longest first, in rows: all roots, where the batch has them, then all
+// first words, then all second words, … of the sentences that have one. So each step of a recurrence works on
+// neighbouring rows.
 type batch struct {
 	chunks []chunk
 	starts []int // starts[t] is the row of position t of the first sentence; the last element is the number of rows
 }
 
-// set lays out the chunks, which are sorted by falling length.
-func (b *batch) set(chunks []chunk) {
+// set lays out the chunks, which are sorted by falling length; roots is how many positions come before each one's
+// words, 1 or 0. Without roots no chunk may be empty.
+func (b *batch) set(chunks []chunk, roots int) {
 	b.chunks = chunks
 	b.starts = append(b.starts[:0], 0)
 	live := len(chunks)
 	for t := 0; live > 0; t++ {
 		b.starts = append(b.starts, b.starts[t]+live)
-		for live > 0 && len(chunks[live-1].forms) <= t {
+		for live > 0 && len(chunks[live-1].forms)+roots <= t+1 {
 			live--
 		}
 	}

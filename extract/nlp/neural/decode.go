@@ -5,10 +5,10 @@ import "math"
 // parseChunks runs the network over some sentences, longest first, and reads off their analyses.
 func (w *Workspace) parseChunks(chunks []chunk) {
 	m, b := w.model, &w.batch
-	b.set(chunks)
+	b.set(chunks, 1)
 	rows, width := b.rows(), m.columns.width
 	w.encode()
-	states := w.recur()
+	states := w.recur(m.layers, 2)
 	w.heads = grow(w.heads, rows*width)
 	affine(m.kernel, w.heads, width, states, stateWidth, rows, m.heads)
 	for r := range rows {
@@ -58,11 +58,11 @@ func (w *Workspace) nameWords(s int) {
 	}
 	prior := c.out.NameScores[c.offset*len(labels.names):][:len(w.names)]
 	copy(prior, w.names)
-	w.nameTag = w.nameTags(w.nameTag[:0], w.names)
+	w.nameTag = w.chain.best(w.nameTag[:0], w.names)
 	for i, tag := range w.nameTag {
 		c.out.Names[c.offset+i] = labels.names[tag]
 	}
-	w.shortfalls(prior, w.names)
+	w.chain.shortfalls(prior, w.names)
 }
 
 // attach scores the sentence's arcs and finds its tree.

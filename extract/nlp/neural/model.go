@@ -45,7 +45,7 @@ type labels struct {
 	relations  []string
 	root       int // among relations
 	names      []string
-	follow     []float32 // follow[j*len(names)+i]: the score of name tag j after name tag i
+	follow     []float32 // see followers
 }
 
 // Sizes fixed by the training program.
@@ -77,7 +77,7 @@ func load(data []byte, k kernel) (*Model, error) {
 	m := &Model{header: header, kernel: k}
 	m.readLabels(p)
 	m.readForms(p)
-	m.readLayers(p)
+	m.layers = readLayers(p)
 	m.readHeads(p)
 	if p.err != nil {
 		return nil, fmt.Errorf("loading the neural model: %w", p.err)

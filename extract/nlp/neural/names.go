@@ -10,15 +10,38 @@ func mayFollow(before, tag string) bool {
 	return !inside || before == "B-"+kind || before == tag
 }
 
-// nameTags appends the positions, in labels.names, of the best well-formed sequence of name tags under the model's
-// conditional random field (Viterbi). scores holds one score for each tag, word by word, and is overwritten.
-func (w *Workspace) nameTags(tags []int, scores []float32) []int {
-	labels := &w.model.labels
-	kinds := len(labels.names)
+// chain is a conditional random field over a sentence's name tags, and the room to decode it.
+type chain struct {
+	names  []string
+	follow []float32 // see followers
+	came   []int
+	onward []float32
+}
+
+// followers arranges the scores of transitions[i*n+j], from tag i to tag j, as follow[j*n+i], what may not follow
+// being impossible.
+func followers(names []string, transitions []float32) []float32 {
+	n := len(names)
+	follow := make([]float32, n*n)
+	for i, before := range names {
+		for j, tag := range names {
+			follow[j*n+i] = transitions[i*n+j]
+			if !mayFollow(before, tag) {
+				follow[j*n+i] = impossible
+			}
+		}
+	}
+	return follow
+}
+
+// best appends the positions, in c.names, of the best well-formed sequence of name tags (Viterbi). scores holds one
+// score for each tag, word by word, and is overwritten.
+func (c *chain) best(tags []int, scores []float32) []int {
+	kinds := len(c.names)
 	words := len(scores) / kinds
-	w.came = grow(w.came, len(scores))
+	c.came = grow(c.came, len(scores))
 	for tag, first := range scores[:kinds] {
-		if strings.HasPrefix(labels.names[tag], "I-") {
+		if strings.HasPrefix(c.names[tag], "I-") {
 			scores[tag] = first + impossible
 		}
 	}
@@ -26,13 +49,13 @@ func (w *Workspace) nameTags(tags []int, scores []float32) []int {
 		before, now := scores[(i-1)*kinds:][:kinds], scores[i*kinds:][:kinds]
 		for tag := range now {
 			best, score := -1, float32(0)
-			for b, follow := range labels.follow[tag*kinds:][:kinds] {
+			for b, follow := range c.follow[tag*kinds:][:kinds] {
 				if s := before[b] + follow; best < 0 || s > score {
 					best, score = b, s
 				}
 			}
 			now[tag] += score
-			w.came[i*kinds+tag] = best
+			c.came[i*kinds+tag] = best
 		}
 	}
 	start := len(tags)
@@ -42,29 +65,28 @@ func (w *Workspace) nameTags(tags []int, scores []float32) []int {
 	best := argmax(scores[(words-1)*kinds:])
 	for i := words - 1; i >= 0; i-- {
 		tags[start+i] = best
-		best = w.came[i*kinds+best]
+		best = c.came[i*kinds+best]
 	}
 	return tags
 }
 
 // shortfalls turns scores, which hold one for each word and name tag, into how much the best well-formed sequence with
-// that tag at that word falls short of the best sequence of all (max-marginals): 0 or less. best holds what nameTags has
+// that tag at that word falls short of the best sequence of all (max-marginals): 0 or less. best holds what chain.best has
 // made of the same scores.
-func (w *Workspace) shortfalls(scores, best []float32) {
-	labels := &w.model.labels
-	kinds := len(labels.names)
+func (c *chain) shortfalls(scores, best []float32) {
+	kinds := len(c.names)
 	words := len(scores) / kinds
 	top := best[(words-1)*kinds:][argmax(best[(words-1)*kinds:])]
-	w.onward = grow(w.onward, 2*kinds)
-	behind, ahead := w.onward[:kinds], w.onward[kinds:] // of word i: the best of what follows each tag, and with its own score
+	c.onward = grow(c.onward, 2*kinds)
+	behind, ahead := c.onward[:kinds], c.onward[kinds:] // of word i: the best of what follows each tag, and with its own score
 	clear(behind)
 	for i := words - 1; i >= 0; i-- {
 		now, so := scores[i*kinds:][:kinds], best[i*kinds:][:kinds]
 		if i < words-1 {
 			for b := range behind {
-				behind[b] = labels.follow[b] + ahead[0]
+				behind[b] = c.follow[b] + ahead[0]
 				for tag := 1; tag < kinds; tag++ {
-					behind[b] = max(behind[b], labels.follow[tag*kinds+b]+ahead[tag])
+					behind[b] = max(behind[b], c.follow[tag*kinds+b]+ahead[tag])
 				}
 			}
 		}

@@ -23,17 +23,7 @@ func (m *Model) readLabels(p *payload) {
 		p.fail("%d relations, root being number %d", len(l.relations), l.root)
 	}
 	l.names = p.list("names")
-	n := len(l.names)
-	follow := p.vector("transitions", n*n)
-	l.follow = make([]float32, n*n)
-	for i, before := range l.names {
-		for j, tag := range l.names {
-			l.follow[j*n+i] = follow[i*n+j]
-			if !mayFollow(before, tag) {
-				l.follow[j*n+i] = impossible
-			}
-		}
-	}
+	l.follow = followers(l.names, p.vector("transitions", len(l.names)*len(l.names)))
 }
 
 func (m *Model) readForms(p *payload) {
@@ -60,7 +50,9 @@ func (m *Model) readForms(p *payload) {
 	m.forms.place(gateWidth+tags, p.dense("form_names.weight", names, width), nil)
 }
 
-func (m *Model) readLayers(p *payload) {
+// readLayers reads LSTM layers; the first one's input weights stand among the forms'.
+func readLayers(p *payload) []layer {
+	var out []layer
 	for n := 0; n == 0 || p.has(fmt.Sprintf("layers.%d.bias", n)); n++ {
 		var l layer
 		name := fmt.Sprintf("layers.%d.", n)
@@ -73,11 +65,12 @@ func (m *Model) readLayers(p *payload) {
 			l.state[d] = newMatrix(hidden, gateWidth/2)
 			l.state[d].place(0, both[d*len(both)/2:][:len(both)/2], nil)
 		}
-		m.layers = append(m.layers, l)
+		out = append(out, l)
 		if p.err != nil {
-			return
+			break
 		}
 	}
+	return out
 }
 
 func (m *Model) readHeads(p *payload) {

@@ -25,11 +25,8 @@ type Workspace struct {
 	inputs   []float32 // embeddings of missing forms
 	outputs  []float32 // and what the form matrix makes of them
 
-	batch  batch
+	recurrence
 	forms  []float32 // by row: the forms' tag and name scores
-	gates  []float32 // by row
-	cells  []float32 // by sentence
-	states [2][]float32
 	heads  []float32 // by row: model.columns
 	turned []float32 // by row: the words' arc vectors after model.arcs
 
@@ -42,9 +39,8 @@ type Workspace struct {
 	byHead    matrix    // one of those rows
 	treeHeads []int     // by row: the row of the word's head
 	names     []float32 // of one sentence
-	came      []int
-	onward    []float32
 	nameTag   []int
+	chain     chain
 
 	weigh   bool // heads' probabilities are asked for
 	single  [1][]string
@@ -63,7 +59,8 @@ const (
 
 // NewWorkspace returns a workspace for one goroutine, of about 15 MB.
 func (m *Model) NewWorkspace() *Workspace {
-	return &Workspace{model: m, cache: newFormCache(m.forms.outputs)}
+	return &Workspace{model: m, cache: newFormCache(m.forms.outputs), recurrence: recurrence{kernel: m.kernel},
+		chain: chain{names: m.labels.names, follow: m.labels.follow}}
 }
 
 // Parse analyses the words of one sentence, forms as in Universal Dependencies ("do", "n't"). out's slices are used
@@ -83,9 +80,25 @@ func (w *Workspace) ParseBatch(sentences [][]string, out []Analysis) {
 
 // chunk is a sentence, or a piece of one that is too long.
 type chunk struct {
-	forms  []string
-	out    *Analysis
-	offset int // of the piece's first word
+	forms   []string
+	out     *Analysis // of the parser
+	reading *Reading  // of the reader of names
+	offset  int       // of the piece's first word
+}
+
+// sortChunks puts the longest first.
+func sortChunks(chunks []chunk) {
+	slices.SortStableFunc(chunks, func(a, b chunk) int { return len(b.forms) - len(a.forms) })
+}
+
+// together is how many of the chunks, from the first on, go through the network in one pass.
+func together(chunks []chunk) int {
+	n, words := 0, 0
+	for n < len(chunks) && n < batchSentences && (n == 0 || words+len(chunks[n].forms) <= batchWords) {
+		words += len(chunks[n].forms)
+		n++
+	}
+	return n
 }
 
 // parseAll parses the sentences into results or, if that is nil, out.
@@ -104,15 +117,11 @@ func (w *Workspace) parseAll(sentences [][]string, results []*Analysis, out []An
 			w.chunks = append(w.chunks, chunk{forms: forms[from:to], out: a, offset: from})
 		}
 	}
-	slices.SortStableFunc(w.chunks, func(a, b chunk) int { return len(b.forms) - len(a.forms) })
-	for from := 0; from < len(w.chunks); {
-		to, words := from, 0
-		for to < len(w.chunks) && to-from < batchSentences && (to == from || words+len(w.chunks[to].forms) <= batchWords) {
-			words += len(w.chunks[to].forms)
-			to++
-		}
-		w.parseChunks(w.chunks[from:to])
-		from = to
+	sortChunks(w.chunks)
+	for rest := w.chunks; len(rest) > 0; {
+		n := together(rest)
+		w.parseChunks(rest[:n])
+		rest = rest[n:]
 	}
 	for i := range w.chunks {
 		w.chunks[i].join()
