@@ -428,6 +428,8 @@ func (k *linking) left(n *roleNoun) {
 		switch {
 		case w == "former" || w == "ex" || w == "acting" || w == "then" || w == "interim":
 			n.flags[w] = true
+		case w == "-" && !(s.Tokens[t].Glued && t > 0 && s.Tokens[t-1].Glued):
+			return // a dash, as behind a dateline
 		case w == "'s" || w == "’s" || w == "'" || w == "-" || w == "’":
 		case s.tag(t) == "DET" || possessivePronoun[w]:
 			n.first = t

@@ -53,8 +53,27 @@ func (c *corefer) definite(i, t int) {
 		c.enter(s, first, t, t, "nominal", to, .65)
 	} else if w == "capital" && first == t-1 {
 		c.ownCapital(i, first, t)
-	} else if !c.incumbent(i, t) {
-		c.institution(i, t)
+	} else if !c.incumbent(i, t) && !c.institution(i, t) && w == "kingdom" {
+		c.onlyKingdom(s, first, t)
+	}
+}
+
+// onlyKingdom links "the kingdom" to the one kingdom that the article is about.
+func (c *corefer) onlyKingdom(s *sentence, first, t int) {
+	found := c.nation(s, t, "")
+	if !kingdoms[found] {
+		found = ""
+		for code := range c.shares() {
+			if kingdoms[code] {
+				if found != "" {
+					return
+				}
+				found = code
+			}
+		}
+	}
+	if e := c.lex.country(found); e != nil {
+		c.enterEntry(s, first, t, e).Confidence = .6
 	}
 }
 
@@ -62,8 +81,10 @@ func (c *corefer) definite(i, t int) {
 // before token t: its article, if it has one.
 func (s *sentence) determiner(t int) int {
 	first := t - 1
-	for first > 0 && first >= t-5 && s.covered[first] == nil {
+	for first > 0 && first >= t-6 && (s.covered[first] == nil || s.lower(first+1) == "-" && s.Tokens[first].Glued) {
 		switch tag := s.tag(first); {
+		case s.covered[first] != nil:
+		case tag == "VERB" && s.lower(first-1) == "-" && s.Tokens[first-1].Glued: // "Iran-backed"
 		case tag == "ADJ", tag == "NOUN", s.lower(first) == "-" && s.Tokens[first].Glued:
 		case tag == "NUM" && s.lower(first+1) == "-":
 		default:

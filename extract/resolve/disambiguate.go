@@ -221,6 +221,9 @@ var reaches = set("leave visit reach enter shell bomb hit strike attack capture 
 // actorCase are prepositions whose complement acts or is acted upon.
 var actorCase = set("by with between against")
 
+// siding are nouns of what is shown or given to whoever acts: "support for Kyiv".
+var siding = set("support backing praise sympathy solidarity contempt warning setback victory defeat blow boost win humiliation embarrassment message")
+
 // acts reports whether grammar makes the mention speak, act, own or be acted
 // upon, so that "Moscow" means Russia's government rather than the city.
 func (m *mention) acts() bool {
@@ -256,7 +259,7 @@ func (m *mention) acts() bool {
 			_, isRole := roles[governor]
 			return strings.HasSuffix(tok.Rel, ":poss") && (isRole || !placeNoun[governor])
 		}
-		return actorCase[prep] || prep == "on" && rel(tok.Rel) == "nmod" && governor != "attack" && governor != "strike" && governor != "assault"
+		return actorCase[prep] || prep == "for" && siding[governor] || prep == "on" && rel(tok.Rel) == "nmod" && governor != "attack" && governor != "strike" && governor != "assault"
 	}
 	return false
 }

@@ -90,7 +90,7 @@ func fitting(w string, modifiers []string) func(*mention) bool {
 		}
 	case rebelNoun[w]:
 		return func(m *mention) bool { return m.Type == "name" && m.Sector == "REB" }
-	case armedNoun[w] || (w == "group" || w == "movement" || w == "organisation" || w == "organization") && has("armed", "rebel", "militant", "insurgent", "paramilitary", "islamist", "jihadist", "separatist", "guerrilla", "terrorist", "extremist", "ethnic", "islamic", "shi", "shiite", "shia", "sunni", "kurdish", "mercenary"):
+	case armedNoun[w] || (w == "group" || w == "movement" || w == "organisation" || w == "organization") && has("armed", "rebel", "militant", "insurgent", "paramilitary", "islamist", "jihadist", "separatist", "guerrilla", "terrorist", "extremist", "ethnic", "islamic", "shi", "shiite", "shia", "sunni", "kurdish", "mercenary", "backed", "led", "linked", "aligned", "affiliated", "designated"):
 		return func(m *mention) bool {
 			return m.Type == "name" && (m.Entity.Kind == schema.Group || m.Sector == "REB" || m.Sector == "CRM")
 		}

@@ -98,6 +98,8 @@ func (c *corefer) stateSector(n roleNoun) string {
 	sector := c.sectorOf(n)
 	w := n.s.lower(n.head)
 	switch {
+	case n.flags["former"] || n.flags["ex"]:
+		return ""
 	case n.role.shape == person:
 		if w == "judge" || w == "prosecutor" {
 			return "JUD"
@@ -176,7 +178,9 @@ func (c *corefer) stands(n roleNoun) bool {
 	first := s.lower(n.first)
 	switch {
 	case first == "the" || first == "this":
-		return n.role.shape != person
+		return n.role.shape != person || n.first < t-1
+	case n.role.shape != person && ordered(s, t):
+		return true
 	case s.tag(n.first) == "DET" && first != "a" && first != "an" && n.first < t:
 		return false
 	case rel(s.Tokens[t].Rel) == "nsubj":
@@ -189,6 +193,14 @@ func (c *corefer) stands(n roleNoun) bool {
 	}
 	return n.role.shape == body && (n.role.sector == "LEG" || n.role.sector == "COP") && n.first == t
 }
+
+// ordered reports whether token t is who somebody commands or asks.
+func ordered(s *sentence, t int) bool {
+	h := s.Tokens[t].Head
+	return h >= 0 && (rel(s.Tokens[t].Rel) == "obj" || rel(s.Tokens[t].Rel) == "iobj") && commanding[s.Tokens[h].Lemma]
+}
+
+var commanding = set("order instruct command deploy mobilise mobilize dispatch tell urge ask direct authorise authorize")
 
 // institutionOf gives the body of a country that the phrase names, or nil: its
 // forces for "the army" and "soldiers", else the only body of that meaning.

@@ -232,3 +232,16 @@ func TestHeadsAndSeats(t *testing.T) {
 		{"Fighting went on in the Amhara region. Nobody could leave the region.", "the region", "place/amhara", "ETH", ""},
 	})
 }
+
+// A dash behind a dateline joins nothing; what is ordered, backed or spoken for.
+func TestAroundNames(t *testing.T) {
+	checkPhrases(t, known(t), "2024-10-02", []phraseCase{
+		{"HANOI, Oct 2 - Vietnam's foreign ministry protested.", "Vietnam's foreign ministry", "org/vnm-mfa", "VNM", "GOV"},
+		{"Hezbollah denied it. The Iran-backed group had fired before.", "The Iran-backed group", "group/hezbollah", "LBN", ""},
+		{"Nigeria mourned in Abuja. Nigeria's president ordered security forces to pursue the kidnappers.", "security forces", "country/NGA", "NGA", "GOV"},
+		{"Morocco mourned. In Rabat, the kingdom accepted aid.", "the kingdom", "country/MAR", "MAR", ""},
+		{"Lawmakers voiced support for Quito.", "Quito", "country/ECU", "ECU", ""},
+		{"They left for Quito.", "Quito", "place/quito", "ECU", ""},
+		{"The Bank of Canada warned of a shock.", "The Bank of Canada", "org/can-central-bank", "CAN", "GOV"},
+	})
+}
