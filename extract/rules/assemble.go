@@ -90,7 +90,7 @@ func (d *draft) worth(c *clause) bool {
 	if len(roles.objects) == 0 {
 		return held && c.form == verbal && c.finite() && c.complement.kind == "" && !askedFor(c.t, roles.subjects[0])
 	}
-	return held || c.t.actor(roles.subjects[0]) && c.t.actor(roles.objects[0])
+	return held || c.t.actor(roles.subjects[0]) && (c.t.actor(roles.objects[0]) || c.status.polarity == schema.Negative && c.finite() && len(c.objects) > 0)
 }
 
 // askedFor reports whether token i, or what counts it, is a word of asking: "what

@@ -12,6 +12,9 @@ func (e *Extractor) lightVerb(c *clause) {
 	if noun == nil || namers[c.lemma] && c.named(c.object()) >= 0 {
 		return
 	}
+	if noun.frame.Type == "" && reportNouns[noun.lemma] == "" {
+		return // "gave evidence" tells of no event but the giving
+	}
 	if e.absorb(c, noun) {
 		return
 	}
