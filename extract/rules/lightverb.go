@@ -12,7 +12,7 @@ func (e *Extractor) lightVerb(c *clause) {
 	if noun == nil || namers[c.lemma] && c.named(c.object()) >= 0 {
 		return
 	}
-	if noun.frame.Type == "" && reportNouns[noun.lemma] == "" {
+	if barren[noun.lemma] || noun.frame.Type == "" && reportNouns[noun.lemma] == "" {
 		return // "gave evidence" tells of no event but the giving
 	}
 	if e.absorb(c, noun) {
@@ -119,6 +119,9 @@ func (c *clause) carry(noun *clause, role lightRole) {
 	}
 	noun.fire("light verb")
 }
+
+// barren are nouns whose giving says nothing of what they tell.
+var barren = set("evidence proof indication sign")
 
 // lightRole is what the subject of a light verb does in the noun's event.
 type lightRole int

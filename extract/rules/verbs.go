@@ -86,7 +86,7 @@ func set(words string) map[string]bool {
 var reportNouns = acts(map[string]string{
 	"STATE": `statement remark comment assertion declaration announcement argument contention view opinion belief notion
 		idea message speech testimony explanation suggestion hint sentiment feeling conviction thought impression
-		understanding perception assurance word tweet post insistence reminder indication sign fact news hope
+		understanding perception assurance word tweet post insistence reminder indication sign evidence fact news hope
 		concern worry fear expectation suspicion doubt conclusion signal letter point interpretation position stance
 		theory theme narrative account version explanation`,
 	"ALLEGE":      "allegation claim rumour rumor speculation insinuation",
