@@ -199,12 +199,28 @@ func PetrarchEvents(claims []schema.Claim, code Coding, actors Actors) []DyadicE
 			continue
 		}
 		for _, e := range dyads(c, code, actors) {
-			if !slices.Contains(events, e) {
-				events = append(events, e)
-			}
+			events = e.among(events)
 		}
 	}
 	return events
+}
+
+// among adds an event to others; of two that differ only in how exactly they code an
+// actor, "RUS" and "RUSMIL", the more exact stays.
+func (e DyadicEvent) among(events []DyadicEvent) []DyadicEvent {
+	for i, o := range events {
+		if o.Event != e.Event || o.Source[:3] != e.Source[:3] || o.Target[:3] != e.Target[:3] {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(o.Source, e.Source) && strings.HasPrefix(o.Target, e.Target):
+			return events
+		case strings.HasPrefix(e.Source, o.Source) && strings.HasPrefix(e.Target, o.Target):
+			events[i] = e
+			return events
+		}
+	}
+	return append(events, e)
 }
 
 // inPassing reports whether a claim tells an event named by a noun that no verb

@@ -96,3 +96,22 @@ func TestWEISKnowsEveryType(t *testing.T) {
 		}
 	}
 }
+
+// TestAmong keeps the more exact of two events that differ only in an actor's sector.
+func TestAmong(t *testing.T) {
+	cases := []struct {
+		have []DyadicEvent
+		add  DyadicEvent
+		want int
+	}{
+		{[]DyadicEvent{{"112", "USA", "RUS"}}, DyadicEvent{"112", "USA", "RUSMIL"}, 1},
+		{[]DyadicEvent{{"112", "USA", "RUSMIL"}}, DyadicEvent{"112", "USA", "RUS"}, 1},
+		{[]DyadicEvent{{"112", "USA", "RUSGOV"}}, DyadicEvent{"112", "USA", "RUSMIL"}, 2},
+		{[]DyadicEvent{{"112", "USA", "RUS"}}, DyadicEvent{"190", "USA", "RUSMIL"}, 2},
+	}
+	for _, c := range cases {
+		if got := c.add.among(c.have); len(got) != c.want {
+			t.Errorf("%v among %v gives %v", c.add, c.have, got)
+		}
+	}
+}

@@ -350,7 +350,7 @@ func (d *draft) between(a *made, kind, mode string) *schema.Claim {
 // opposed reports whether one of two of a country fights or opposes what the other
 // stands for.
 func opposed(a, b *schema.Argument) bool {
-	return a.Sector != b.Sector && (opposing[a.Sector] || opposing[b.Sector])
+	return a.Sector != b.Sector && a.Sector != "MED" && (opposing[a.Sector] || opposing[b.Sector])
 }
 
 var opposing = set("REB OPP SEP")
