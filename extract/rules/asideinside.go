@@ -179,3 +179,33 @@ func introduceClause(s *nlp.Sentence, verb, that int) {
 	s.Tokens[that].Rel, s.Tokens[that].UPOS, s.Tokens[that].XPOS = "mark", "SCONJ", "IN"
 	s.Tokens[verb].Rel = "acl"
 }
+
+// thatRelative recognises "a decision that senators criticised" tied as the content of
+// the noun though "that" stands for it. At the verb it gives "that", or -1.
+func thatRelative(s *nlp.Sentence, verb int) int {
+	v := &s.Tokens[verb]
+	if v.Rel != "acl" && v.Rel != "acl:relcl" || v.Head < 0 || v.Head > verb || lightVerbs[lemmaOf(v)] != 0 {
+		return -1
+	}
+	for k := range s.Children(verb) {
+		if t := &s.Tokens[k]; k < verb && (t.XPOS == "WDT" || k == v.Head+1) && (v.Rel == "acl" || t.UPOS != "PRON") && lemmaOf(t) == "that" && t.Rel == "obj" && (reportNouns[lemmaOf(&s.Tokens[v.Head])] == "" || !hasOther(s, verb, k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// hasOther reports whether a verb has an object beside token k.
+func hasOther(s *nlp.Sentence, verb, k int) bool {
+	for o := range s.Children(verb) {
+		if o != k && s.Tokens[o].Rel == "obj" {
+			return true
+		}
+	}
+	return false
+}
+
+func relate(s *nlp.Sentence, verb, that int) {
+	s.Tokens[verb].Rel = "acl:relcl"
+	s.Tokens[that].UPOS, s.Tokens[that].XPOS = "PRON", "WDT"
+}

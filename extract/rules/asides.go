@@ -33,6 +33,7 @@ var sayingRepairs = []repair{
 	{quotedVerdict, raiseQuoted}, {pluralCompound, splitPlural}, {adverbVerdict, completeVerdict}, {assertionThat, relateThat},
 	{asideConjunct, joinContent}, {hungTag, tagSources}, {calledFor, raiseCalled}, {trailingVerdict, raiseTrailing}, {itProves, giveProof}, {asideOnSubject, freeAside},
 	{laterSaying, raiseLater}, {strayCharge, appose}, {wrongdoingNoun, makeNoun}, {participleVerdict, splitParticiple},
+	{looseVerdict, tieVerdict}, {thatRelative, relate},
 	{hungQuestion, raiseContent}, {perfectHave, raisePerfect},
 }
 

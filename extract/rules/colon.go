@@ -19,7 +19,7 @@ func (d *draft) colon(t *tree) {
 	if !t.nominal(source) {
 		return
 	}
-	if t.dateline(source, at) {
+	if t.dateline(source, at) || !t.actor(source) && !t.upper(source) && !d.e.lexicon.Somebody(t.lower[source]) {
 		return
 	}
 	r := &report{construction: "speaker and colon", t: t, act: "STATE", source: place{t, source}, at: at, theme: -1}
@@ -67,7 +67,7 @@ func (t *tree) speakerColon() int {
 			}
 			return i
 		case t.pos(i, "PROPN"), t.pos(i, "NOUN") && (t.actor(i) || t.in != ""):
-			named = named || t.actor(i) || t.upper(i)
+			named = named || t.actor(i) || t.upper(i) || t.in != "" && offices[t.lower[i]]
 		case !t.pos(i, "ADJ", "DET", "PUNCT", "NOUN", "ADP", "NUM"):
 			return -1
 		}

@@ -146,3 +146,44 @@ func adverbVerdict(s *nlp.Sentence, verb int) int {
 func completeVerdict(s *nlp.Sentence, _, verdict int) {
 	s.Tokens[verdict].Rel, s.Tokens[verdict].UPOS = "xcomp", "ADJ"
 }
+
+// looseVerdict recognises "calling him an imbecile" with him as whom something is
+// given to, and "called the affair a scandal" with the scandal as a measure. At a verb
+// of calling it gives the verdict, or -1.
+func looseVerdict(s *nlp.Sentence, verb int) int {
+	if s.Tokens[verb].UPOS != "VERB" || !calling[lemmaOf(&s.Tokens[verb])] {
+		return -1
+	}
+	who := -1
+	for k := range s.Children(verb) {
+		t := &s.Tokens[k]
+		switch {
+		case k < verb:
+		case who < 0 && (t.Rel == "iobj" || t.Rel == "obj"):
+			who = k
+		case who < 0 || t.UPOS != "NOUN" || !articled(s, k):
+		case t.Rel == "obl:unmarked" && s.Tokens[who].Rel == "obj", t.Rel == "obj" && s.Tokens[who].Rel == "iobj":
+			return k
+		}
+	}
+	return -1
+}
+
+// articled reports whether a noun has an indefinite article.
+func articled(s *nlp.Sentence, noun int) bool {
+	for k := range s.Children(noun) {
+		if t := &s.Tokens[k]; t.Rel == "det" && (t.Form == "a" || t.Form == "an") {
+			return true
+		}
+	}
+	return false
+}
+
+func tieVerdict(s *nlp.Sentence, verb, verdict int) {
+	for k := range s.Children(verb) {
+		if s.Tokens[k].Rel == "iobj" {
+			s.Tokens[k].Rel = "obj"
+		}
+	}
+	s.Tokens[verdict].Rel = "xcomp"
+}

@@ -91,7 +91,7 @@ func (c *clause) directed(term schema.Term) bool {
 
 // wrongdoers are words for people by which whoever is called so is accused.
 var wrongdoers = set(`terrorist liar murderer criminal traitor dictator aggressor coward killer butcher thug puppet spy fascist nazi
-	racist hypocrite thief extremist militant bandit mercenary invader occupier agent crook bully`)
+	racist hypocrite thief extremist militant bandit mercenary invader occupier agent crook bully imbecile idiot fool clown moron`)
 
 // judgement types a naming by what it says: a wrong is condemned, a falsehood
 // denied, a person or country that is called a criminal accused.
@@ -100,6 +100,8 @@ func (d *draft) judgement(claim *schema.Claim, c *clause) {
 	lemma, mods := c.t.lower[k], c.t.modifiers(k)
 	kind := "STATE"
 	switch {
+	case wrongdoers[lemma]:
+		kind = "ACCUSE"
 	case falsehoods[lemma] || slices.ContainsFunc(mods, func(m string) bool { return falsehoods[m] }):
 		kind = "DENY"
 	case d.e.lexicon.InClass("crime", lemma, mods...), reproaches[lemma]:
@@ -124,7 +126,7 @@ var (
 	reproaches = set(`despicable barbaric barbarism barbarity outrageous outrage unacceptable unforgivable illegal unlawful unjustified
 		unprovoked criminal brutal brutality cruel escalation aggression violation atrocity disgrace disgraceful shameful
 		shame horrific appalling abhorrent heinous deplorable reprehensible cowardly reckless irresponsible dangerous
-		inhumane monstrous vile rigged biased unfair unjust political hypocritical hypocrisy illegitimate undemocratic cruel vindictive motivated terrorism terror disaster catastrophe mistake farce sham blackmail intolerable wrong
+		inhumane monstrous vile rigged scandal scandalous biased unfair unjust political hypocritical hypocrisy illegitimate undemocratic cruel vindictive motivated terrorism terror disaster catastrophe mistake farce sham blackmail intolerable wrong
 		political politicised politicized biased unfair unjust unconstitutional undemocratic discriminatory hypocrisy
 		hypocritical scandal scandalous abuse coup putsch stunt charade persecution repression dictatorship apartheid
 		extortion theft robbery fraud fraudulent racist inflammatory illegitimate immoral indiscriminate disproportionate provocative betrayal insult threat murder genocide piracy`)
