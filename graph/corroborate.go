@@ -105,6 +105,9 @@ func sameProposition(a, b *Fact, topic words, names []string) bool {
 		}
 	}
 	other := topicWords(b.Topic, names...)
+	if a.Type == "" && a.Object == "" && (len(topic) == 0 || len(other) == 0) {
+		return false // of no known kind and about nothing: nothing shows them the same
+	}
 	return len(topic) == 0 || len(other) == 0 || topic.agrees(other)
 }
 
