@@ -337,7 +337,7 @@ func (k *linking) bodyOf(r roleNoun) *gazetteer.Entry {
 	}
 	var rest []string
 	for t := r.first; t <= r.last; t++ {
-		if r.s.at(t) != nil && t != r.head || r.s.tag(t) == "DET" || r.s.tag(t) == "PRON" {
+		if r.s.at(t) != nil && t != r.head || r.s.tag(t) == "DET" || r.s.tag(t) == "PRON" || r.s.lower(t) == "own" {
 			continue
 		}
 		rest = append(rest, r.s.wordsOf(t, t)...)
