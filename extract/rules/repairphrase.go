@@ -174,7 +174,7 @@ func apposedVerdict(s *nlp.Sentence, verb int) int {
 			continue
 		}
 		for c := range s.Children(k) {
-			if a := &s.Tokens[c]; a.Rel == "det" && (lemmaOf(a) == "a" || lemmaOf(a) == "an") && s.Tokens[c-1].Form != "," {
+			if a := &s.Tokens[c]; c > verb && a.Rel == "det" && (lemmaOf(a) == "a" || lemmaOf(a) == "an") && s.Tokens[c-1].Form != "," {
 				return k
 			}
 		}
