@@ -59,6 +59,9 @@ func (d *draft) said(r *report) *schema.Interval {
 		return nil
 	}
 	content := r.span()
+	if content == nil {
+		return nil
+	}
 	x := when.AttachSaid(r.t.Sentence, d.timesOf(r.t), r.at, [2]int{content.Start, content.End})
 	if x == nil {
 		x = when.Attach(r.t.Sentence, d.timesOf(r.t), r.at)

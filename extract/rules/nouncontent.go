@@ -20,7 +20,9 @@ func (d *draft) nounContent(c *clause) bool {
 		return false
 	}
 	r := newReport("speech act with noun", c)
-	r.content = c.t.without(head, c.head)
+	if r.content = c.t.without(head, c.head); len(r.content) == 0 {
+		return false // the predicate stands within its own noun
+	}
 	r.head = place{c.t, head}
 	r.noun = true
 	if r.act == "DENY" && told[reportNouns[c.t.lower[head]]] {
