@@ -25,7 +25,7 @@ func TestShuffledWords(t *testing.T) {
 			i, j := random.IntN(len(words)), random.IntN(len(words))
 			words[i], words[j] = words[j], words[i]
 			for _, c := range b.claims(t, "", strings.Join(words, " ")) {
-				if c.Predicate.Name == "" {
+				if c.Predicate.Name == "" && !c.Open {
 					t.Errorf("%s: a claim without a predicate", strings.Join(words, " "))
 				}
 			}
