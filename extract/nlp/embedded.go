@@ -28,7 +28,7 @@ const (
 type textModels struct {
 	released string
 	segments *segment.Model
-	fast     *fast.Model // nil if not asked for
+	fast     *fast.Model // its tagger alone, if the parser is not asked for
 	lemmas   *lemma.Model
 	morph    *morph.Model
 	names    *name.Model
@@ -44,7 +44,7 @@ func openText(data []byte, parser bool) (*textModels, error) {
 	}
 	sections := map[string][]byte{}
 	for _, s := range f.Header.Sections {
-		if !parser && parserSections[s.Name] {
+		if !parser && s.Name == parserSection {
 			continue
 		}
 		if sections[s.Name], err = f.Section(s.Name); err != nil {
@@ -76,13 +76,14 @@ func openText(data []byte, parser bool) (*textModels, error) {
 	if m.names, err = name.Open(sections["names"], classes, gazetteer); err != nil {
 		return nil, err
 	}
+	parts, open := fast.Parts{Lists: sections["lists"], Tagger: sections["tagger"], Parser: sections["parser"]}, fast.OpenTagger
 	if parser {
-		m.fast, err = fast.Open(fast.Parts{
-			Lists: sections["lists"], Tagger: sections["tagger"], Parser: sections["parser"],
-		}, classes)
+		open = fast.Open
 	}
+	m.fast, err = open(parts, classes)
 	return m, err
 }
 
-// parserSections are those that only the fast parser needs.
-var parserSections = map[string]bool{"lists": true, "tagger": true, "parser": true}
+// parserSection is what only the fast parser needs; its tagger also advises the
+// accurate one.
+const parserSection = "parser"

@@ -38,6 +38,10 @@ type room struct {
 
 type lemmaKey struct{ form, upos, xpos string }
 
+// tagAdvice is how much a score of the fast tagger counts beside the network's
+// log-probabilities; chosen on GUM dev.
+const tagAdvice = 0.0002
+
 // maxLemmas bounds a room's memory of lemmas.
 const maxLemmas = 30_000
 
@@ -52,6 +56,8 @@ func (e *Engine) newRoom() *room {
 	r.names = e.text.names.NewWorkspace(second)
 	if e.neural != nil {
 		r.neural = e.neural.NewWorkspace()
+		upos, xpos := e.neural.JointTags()
+		r.neural.Advise(e.text.fast.Adviser(upos, xpos, tagAdvice).Advise)
 	} else {
 		r.fast = e.text.fast.NewWorkspace()
 	}

@@ -121,3 +121,50 @@ func TestParseAllocatesNothing(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// TestAdvise asks the tagger for another one that has the tags in another order,
+// and one more.
+func TestAdvise(t *testing.T) {
+	m, err := OpenTagger(train(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	upos, xpos := []string{"X"}, []string{"FW"}
+	for i := len(m.tags.UPOS) - 1; i >= 0; i-- {
+		upos, xpos = append(upos, m.tags.UPOS[i]), append(xpos, m.tags.XPOS[i])
+	}
+	a := m.Adviser(upos, xpos, 0.5)
+	said, unknown := 0, 0
+	for _, forms := range []string{"the crowd held the square", "the crowd seized the square", "the army left the camp"} {
+		lesson := lessons()[0]
+		lesson.Forms = strings.Fields(forms)
+		history := [2]int{-1, -1}
+		for i := range lesson.Forms {
+			scores := make([]float32, len(upos))
+			a.Advise(lesson.Forms, i == 0, i, history[0], history[1], scores)
+			best := 0
+			for k, s := range scores {
+				if s > scores[best] {
+					best = k
+				}
+			}
+			if len(m.tags.Dictionary[a.w.words[i].Form]) != 1 {
+				unknown++
+			}
+			if scores[best] != 0 {
+				said++
+				if upos[best] != lesson.UPOS[i] {
+					t.Errorf("%s, word %d: %s, want %s", forms, i, upos[best], lesson.UPOS[i])
+				}
+			}
+			for k := range upos {
+				if upos[k] == lesson.UPOS[i] && xpos[k] == lesson.XPOS[i] {
+					history[1], history[0] = history[0], k
+				}
+			}
+		}
+	}
+	if said != unknown || unknown < 5 { // crowd, square; crowd, seized, square
+		t.Errorf("it spoke on %d words, want the %d that it does not know", said, unknown)
+	}
+}

@@ -35,8 +35,23 @@ type lists struct {
 
 // Open reads a model from its parts, which it keeps; classes may be nil.
 func Open(p Parts, classes *lexicon.Classes) (*Model, error) {
+	m, err := OpenTagger(p, classes)
+	if err != nil {
+		return nil, err
+	}
+	if m.parser, err = perceptron.Open(p.Parser); err != nil {
+		return nil, fmt.Errorf("fast: parser: %w", err)
+	}
+	if m.parser.Classes() != 1+2*len(m.rels) {
+		return nil, errors.New("fast: weights do not fit the relations")
+	}
+	return m, nil
+}
+
+// openTags reads the tags and relations of a model.
+func openTags(data []byte, classes *lexicon.Classes) (*Model, error) {
 	var l lists
-	if err := json.Unmarshal(p.Lists, &l); err != nil {
+	if err := json.Unmarshal(data, &l); err != nil {
 		return nil, fmt.Errorf("fast: tags and relations: %w", err)
 	}
 	m := &Model{rels: l.Rels, classes: classes, tags: tagSet{UPOS: l.UPOS, XPOS: l.XPOS}}
@@ -50,16 +65,6 @@ func Open(p Parts, classes *lexicon.Classes) (*Model, error) {
 				return nil, errors.New("fast: dictionary names an unknown tag")
 			}
 		}
-	}
-	var err error
-	if m.tagger, err = perceptron.Open(p.Tagger); err != nil {
-		return nil, fmt.Errorf("fast: tagger: %w", err)
-	}
-	if m.parser, err = perceptron.Open(p.Parser); err != nil {
-		return nil, fmt.Errorf("fast: parser: %w", err)
-	}
-	if m.tagger.Classes() != len(l.UPOS) || m.parser.Classes() != 1+2*len(l.Rels) {
-		return nil, errors.New("fast: weights do not fit the tags and relations")
 	}
 	return m, nil
 }

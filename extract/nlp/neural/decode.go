@@ -34,6 +34,7 @@ func (w *Workspace) column(row, from, size int) []float32 {
 // tag chooses the sentence's tags.
 func (w *Workspace) tag(s int) {
 	c, labels := w.batch.chunks[s], &w.model.labels
+	fresh, t1, t2 := true, -1, -1
 	for i := range c.forms {
 		row := w.batch.row(s, i+1)
 		scores := w.column(row, w.model.columns.tags, len(labels.upos))
@@ -41,6 +42,11 @@ func (w *Workspace) tag(s int) {
 			scores[k] += v
 		}
 		best := w.bestTag(scores)
+		if w.advice != nil && rivalled(scores, best) {
+			w.advice(c.forms, fresh, i, t1, t2, scores)
+			fresh, best = false, w.bestTag(scores)
+		}
+		t1, t2 = best, t1
 		c.out.UPOS[c.offset+i], c.out.XPOS[c.offset+i] = labels.upos[best], labels.xpos[best]
 	}
 }

@@ -32,3 +32,17 @@ func (w *Workspace) bestTag(scores []float32) int {
 	}
 	return best
 }
+
+// rival is how near to the best score another tag must come for the choice to be open: exp(-4) is a fiftieth of its
+// probability.
+const rival = 4
+
+// rivalled reports whether a tag other than best comes near it.
+func rivalled(scores []float32, best int) bool {
+	for tag, s := range scores {
+		if tag != best && s > scores[best]-rival {
+			return true
+		}
+	}
+	return false
+}

@@ -43,6 +43,7 @@ type Workspace struct {
 	chain     chain
 
 	weigh   bool // heads' probabilities are asked for
+	advice  Advice
 	single  [1][]string
 	results [1]*Analysis
 	chunks  []chunk
@@ -56,6 +57,19 @@ const (
 	// on the first piece's root as "dep".
 	MaxWords = 1024
 )
+
+// Advice adds to the scores (logarithms) of a word's joint tags what another tagger holds of them, where the network
+// is not sure. forms is the sentence, i the word, t1 and t2 are the tags of the two words before it, -1 for none;
+// fresh is true for the first question about a sentence.
+type Advice func(forms []string, fresh bool, i, t1, t2 int, scores []float32)
+
+// Advise has tags settled with a second opinion; nil for none.
+func (w *Workspace) Advise(advice Advice) { w.advice = advice }
+
+// JointTags lists the model's joint tags: pairs of universal and Penn tags.
+func (m *Model) JointTags() (upos, xpos []string) {
+	return slices.Clone(m.labels.upos), slices.Clone(m.labels.xpos)
+}
 
 // NewWorkspace returns a workspace for one goroutine, of about 15 MB.
 func (m *Model) NewWorkspace() *Workspace {
