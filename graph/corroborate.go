@@ -31,7 +31,8 @@ const sameEvent = 3 * 24 * time.Hour
 
 // Corroborate gathers the independent sources of what a claim says: claims f
 // selects with the same subject, object and predicate type, or quad class where
-// both have one, on agreeing topics, dated within three days of it. The source
+// both have one, on agreeing topics, dated within three days of it, and giving no
+// number that its number excludes. The source
 // of the claim itself is the first evidence: fewer than two mean that nothing
 // corroborates it.
 func Corroborate(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*CorroborateAnswer, error) {
@@ -62,6 +63,11 @@ func Corroborate(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*Co
 		if !sameProposition(&start, fact, topic, names) {
 			continue
 		}
+		if other, err := otherFigure(ctx, s, &claim, fact); err != nil {
+			return nil, err
+		} else if other {
+			continue
+		}
 		if fact.Polarity == start.Polarity {
 			in.add(fact)
 		} else {
@@ -73,6 +79,22 @@ func Corroborate(ctx context.Context, s Store, id schema.ClaimID, f Filter) (*Co
 		answer.Evidence = noEvidence(f, "a second independent source of claim %s", id)
 	}
 	return answer, nil
+}
+
+// otherFigure reports whether both claims give a number and the numbers exclude
+// each other: "300 died" does not bear out "more than 1,000 died".
+func otherFigure(ctx context.Context, s Store, claim *schema.Claim, fact *Fact) (bool, error) {
+	if claim.Quantity == nil || fact.Claim == claim.ID {
+		return false, nil
+	}
+	other, err := s.Claim(ctx, fact.Claim)
+	if err != nil || other.Quantity == nil {
+		return false, err
+	}
+	var both [2]Figure
+	both[0].Low, both[0].High = figures(claim.Quantity)
+	both[1].Low, both[1].High = figures(other.Quantity)
+	return excluding(both[:]), nil
 }
 
 // namesOf lists the names of a claim's subject and object: being the same in

@@ -256,7 +256,7 @@ func analystQuestions() []analystQuestion {
 			cli:  words("anonymous --during 2022-03"),
 			http: "anonymous?during=2022-03",
 			tool: "anonymous_claims", args: map[string]any{"during": "2022-03", "limit": 100}, list: true,
-			facts: []string{"011 | basement shelter | withstand | lawmaker"},
+			facts: []string{"016 | Russia | lose | official", "011 | basement shelter | withstand | lawmaker"}, // "on condition of anonymity"
 			never: []string{"by Antony Blinken", "001"},
 		},
 		{
