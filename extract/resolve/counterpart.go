@@ -7,10 +7,6 @@ import (
 	"claimgraph/schema"
 )
 
-// counterparts are nouns for who holds the same office, or is the same
-// institution, elsewhere.
-var counterparts = set("counterpart counterparts opposite")
-
 // counterpart links "his Rwandan counterpart" to who holds the possessor's
 // office in that country on the article's day, "its Chinese counterpart" to the
 // same institution of that country, and reports whether the noun is one.
