@@ -68,10 +68,11 @@ func (r *room) readHeadline(s *Sentence, i int) {
 	if len(ways) == 0 {
 		return
 	}
-	best, bestParse := -1, r.read(r.sentences[i])
+	parses := r.read(r.sentences[i], ways)
+	best, bestParse := -1, &parses[0]
 	asItIs := cased == nil && !joins && (r.neural != nil || bestParse.clause())
 	for k := range ways {
-		p := r.read(ways[k].forms)
+		p := &parses[k+1]
 		if !ways[k].stands(p) || asItIs && p.sure <= bestParse.sure {
 			continue
 		}
@@ -82,16 +83,28 @@ func (r *room) readHeadline(s *Sentence, i int) {
 	}
 }
 
-// read parses forms; the result is the caller's.
-func (r *room) read(forms []string) *parse {
-	if r.neural == nil {
-		var a fast.Analysis
-		r.fast.Parse(forms, &a)
-		return &parse{heads: a.Heads, rels: a.Rels, upos: a.UPOS, xpos: a.XPOS}
+// read parses forms and then what each of the ways makes of them; the result is
+// the caller's.
+func (r *room) read(forms []string, ways []reading) []parse {
+	sentences := [][]string{forms}
+	for i := range ways {
+		sentences = append(sentences, ways[i].forms)
 	}
-	var a neural.Analysis
-	r.neural.Parse(forms, &a)
-	return &parse{a.Heads, a.Rels, a.UPOS, a.XPOS, a.Sure, a.NameScores}
+	parses := make([]parse, 0, len(sentences))
+	if r.neural == nil {
+		for _, words := range sentences {
+			var a fast.Analysis
+			r.fast.Parse(words, &a)
+			parses = append(parses, parse{heads: a.Heads, rels: a.Rels, upos: a.UPOS, xpos: a.XPOS})
+		}
+		return parses
+	}
+	analyses := make([]neural.Analysis, len(sentences))
+	r.neural.Weigh(sentences, analyses)
+	for _, a := range analyses {
+		parses = append(parses, parse{a.Heads, a.Rels, a.UPOS, a.XPOS, a.Sure, a.NameScores})
+	}
+	return parses
 }
 
 // clause reports whether the tree is a whole clause.

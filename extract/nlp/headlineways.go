@@ -33,7 +33,10 @@ func readings(r *room, s *Sentence, cased []string) []reading {
 				c.and[k] = true // "Turkey, Hungary delay the bid"
 			}
 		}
-		ways = append(ways, r.reading(s, forms, c, false), r.reading(s, forms, c, true))
+		w, filled := r.reading(s, forms, c, false), r.reading(s, forms, c, true)
+		if ways = append(ways, w); len(filled.forms) > len(w.forms) {
+			ways = append(ways, filled)
+		}
 	}
 	return ways
 }

@@ -3,6 +3,7 @@ package fast
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"claimgraph/extract/nlp/lexicon"
 	"claimgraph/extract/nlp/perceptron"
@@ -58,9 +59,12 @@ func (m *Model) Adviser(upos, xpos []string, weight float32) *Adviser {
 func (a *Adviser) Advise(forms []string, fresh bool, i, t1, t2 int, scores []float32) {
 	w := a.w
 	if fresh {
-		w.words = w.words[:0]
-		for _, f := range forms {
-			w.words = append(w.words, w.cache.Word(f))
+		w.words = slices.Grow(w.words[:0], len(forms))[:len(forms)]
+		clear(w.words)
+	}
+	for k := max(0, i-2); k < min(len(forms), i+3); k++ { // what tagFeatures looks at
+		if w.words[k] == nil {
+			w.words[k] = w.cache.Word(forms[k])
 		}
 	}
 	set := &w.model.tags

@@ -1,5 +1,7 @@
 package name
 
+import "slices"
+
 // cell is the best path to one label at one word.
 type cell struct {
 	score int64
@@ -23,7 +25,17 @@ func (w *Workspace) decode(s *Sentence, out []int) []int {
 	}
 	unit := trust / w.model.weights.Margin(1)
 	w.lattice = w.lattice[:0]
+	clear := true // the word before is outside of names, for sure
 	for i := range n {
+		if prior != nil && s.Forms[i] == s.small[i] && surelyNone(prior[i*L:][:L]) {
+			if clear {
+				w.lattice = append(w.lattice, w.idle(i, L)...)
+				continue
+			}
+			clear = true
+		} else {
+			clear = false
+		}
 		w.place.features(&w.bag, i)
 		w.model.weights.Score(w.bag.Features, &w.scores)
 		var emit [L]int32
@@ -65,6 +77,28 @@ func (w *Workspace) decode(s *Sentence, out []int) []int {
 		w.lattice = append(w.lattice, cells[:]...)
 	}
 	return w.back(n, L, out)
+}
+
+// sure is by how much the prior must prefer none to every other label where a
+// word without capitals need not be weighed.
+const sure = 5
+
+// surelyNone reports whether the prior of a word leaves only the label of words
+// outside of names.
+func surelyNone(prior []float32) bool { return slices.Max(prior[1:]) < prior[0]-sure }
+
+// idle is the column of the lattice of a word that cannot be in a name, behind
+// another.
+func (w *Workspace) idle(i, labels int) []cell {
+	var cells [16]cell
+	for k := range cells {
+		cells[k].score = -1 << 60
+	}
+	cells[0] = cell{}
+	if i > 0 {
+		cells[0].score = w.lattice[(i-1)*labels].score
+	}
+	return cells[:labels]
 }
 
 // back follows the best path from the end.

@@ -82,11 +82,13 @@ type Workspace struct {
 	marks                 []uint64
 	evidence              []uint32
 	second                Second
+	asked                 []Sentence // of which second is asked
+	askedAt               []int      // where their tags begin
 }
 
-// Second is another tagger, which is asked of a document's sentences before they
-// are tagged: it may fill in their Prior. evidence has the bits of Evidence for
-// each word of all sentences.
+// Second is another tagger, which is asked of the sentences of a document where
+// their tags and their Prior differ: it may add to their Prior. evidence has the
+// bits of Evidence for each word of all of them.
 type Second func(doc []Sentence, evidence []uint32)
 
 // NewWorkspace makes room for one goroutine. second may be nil.
@@ -99,10 +101,6 @@ func (m *Model) NewWorkspace(second Second) *Workspace {
 func (w *Workspace) Find(doc []Sentence, each func(sentence int, names []Span)) {
 	w.small = lower(doc, w.cache, w.small)
 	w.seen.read(doc)
-	if w.second != nil {
-		w.evidence = w.appendEvidence(w.evidence[:0], doc)
-		w.second(doc, w.evidence)
-	}
 	w.spans, w.bounds = w.spans[:0], w.bounds[:0]
 	w.tag(doc)
 	tagged := w.tags
@@ -135,12 +133,20 @@ func (w *Workspace) tag(doc []Sentence) {
 		s := &doc[i]
 		w.place.set(s, w.cache, w.model.gazetteer, w.seen, nil)
 		w.tags = w.decode(s, w.tags)
-		w.found.add(s, w.tags[len(w.tags)-len(s.Forms):], 1)
+	}
+	if w.second != nil {
+		w.ask(doc)
+	}
+	first := w.tags
+	for i := range doc {
+		n := len(doc[i].Forms)
+		w.found.add(&doc[i], first[:n], 1)
+		first = first[n:]
 	}
 	if len(doc) == 1 {
 		return
 	}
-	first := w.tags
+	first = w.tags
 	for i := range doc {
 		s := &doc[i]
 		own, otherwise := first[:len(s.Forms)], false
@@ -154,6 +160,48 @@ func (w *Workspace) tag(doc []Sentence) {
 		copy(own, w.again)
 		w.found.add(s, own, 1)
 	}
+}
+
+// ask tags sentences anew with a second opinion where the first two differ: the
+// tags, and those that their prior holds best.
+func (w *Workspace) ask(doc []Sentence) {
+	w.asked, w.askedAt = w.asked[:0], w.askedAt[:0]
+	at := 0
+	for i := range doc {
+		n := len(doc[i].Forms)
+		if !doc[i].bears(w.tags[at : at+n]) {
+			w.asked, w.askedAt = append(w.asked, doc[i]), append(w.askedAt, at)
+		}
+		at += n
+	}
+	if len(w.asked) == 0 {
+		return
+	}
+	w.evidence = w.appendEvidence(w.evidence[:0], w.asked)
+	w.second(w.asked, w.evidence)
+	for i, at := range w.askedAt {
+		s := &w.asked[i]
+		w.place.set(s, w.cache, w.model.gazetteer, w.seen, nil)
+		w.again = w.decode(s, w.again[:0])
+		copy(w.tags[at:], w.again)
+	}
+	clear(w.asked)
+}
+
+// doubt is by how much the prior must prefer a tag for it to bear it out.
+const doubt = 1
+
+// bears reports whether the prior holds each of the tags best, without doubt.
+func (s *Sentence) bears(tags []int) bool {
+	for i, t := range tags {
+		prior := s.Prior[i*len(labels):][:len(labels)]
+		for k, v := range prior {
+			if k != t && v > prior[t]-doubt {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // appendSpans turns tags into spans, typed and trimmed.

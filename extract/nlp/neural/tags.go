@@ -33,9 +33,9 @@ func (w *Workspace) bestTag(scores []float32) int {
 	return best
 }
 
-// rival is how near to the best score another tag must come for the choice to be open: exp(-4) is a fiftieth of its
+// rival is how near to the best score another tag must come for the choice to be open: exp(-3) is a twentieth of its
 // probability.
-const rival = 4
+const rival = 3
 
 // rivalled reports whether a tag other than best comes near it.
 func rivalled(scores []float32, best int) bool {

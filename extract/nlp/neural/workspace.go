@@ -10,7 +10,7 @@ type Analysis struct {
 	// NameScores tells, word by word, for each of the model's name tags by how much the best reading with it falls
 	// short of the best of all: 0 or less.
 	NameScores []float32
-	// Sure is the log-probability of all words' heads together, 0 or less. It is computed for Parse only.
+	// Sure is the log-probability of all words' heads together, 0 or less. Only Weigh computes it.
 	Sure float32
 }
 
@@ -51,8 +51,8 @@ type Workspace struct {
 
 // Limits of one pass through the network: more sentences or words are read in several.
 const (
-	batchSentences = 12
-	batchWords     = 768
+	batchSentences = 24
+	batchWords     = 1536
 	// MaxWords is the longest run of words parsed as one; a longer sentence is read in pieces, whose roots depend
 	// on the first piece's root as "dep".
 	MaxWords = 1024
@@ -82,14 +82,23 @@ func (m *Model) NewWorkspace() *Workspace {
 func (w *Workspace) Parse(forms []string, out *Analysis) {
 	w.single[0] = forms
 	w.results[0] = out
-	w.weigh, out.Sure = true, 0
 	w.parseAll(w.single[:], w.results[:], nil)
-	w.weigh, w.single[0], w.results[0] = false, nil, nil
+	w.single[0], w.results[0] = nil, nil
 }
 
 // ParseBatch analyses sentences together, which is quicker than one by one; out has as many elements as sentences.
 func (w *Workspace) ParseBatch(sentences [][]string, out []Analysis) {
 	w.parseAll(sentences, nil, out)
+}
+
+// Weigh is ParseBatch that also tells how sure the trees are.
+func (w *Workspace) Weigh(sentences [][]string, out []Analysis) {
+	for i := range out {
+		out[i].Sure = 0
+	}
+	w.weigh = true
+	w.parseAll(sentences, nil, out)
+	w.weigh = false
 }
 
 // chunk is a sentence, or a piece of one that is too long.
