@@ -278,6 +278,45 @@ func TestNoDatabase(t *testing.T) {
 	}
 }
 
+// TestStartCutShort: a database whose first program was stopped while it laid the
+// file out is laid out anew.
+func TestStartCutShort(t *testing.T) {
+	ctx := context.Background()
+	laid := filepath.Join(t.TempDir(), "laid.db")
+	openAt(t, laid).Close()
+	for name, change := range map[string]func(*bolt.Tx) error{
+		"with nothing":   func(tx *bolt.Tx) error { return nil },
+		"with one part":  func(tx *bolt.Tx) error { _, err := tx.CreateBucket([]byte("quads")); return err },
+		"without a note": nil,
+	} {
+		path := filepath.Join(t.TempDir(), "short.db")
+		if change == nil { // all that was written before the format number
+			image, err := os.ReadFile(laid)
+			if err != nil {
+				t.Fatal(err)
+			}
+			os.WriteFile(path, image, 0o600)
+			change = func(tx *bolt.Tx) error {
+				return tx.ForEach(func(name []byte, _ *bolt.Bucket) error {
+					if string(name) == "quads" {
+						return nil
+					}
+					return tx.DeleteBucket(name)
+				})
+			}
+		}
+		edit(t, path, change)
+		s := openAt(t, path)
+		if _, err := s.Put(ctx, stepsOf(3)...); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if report, err := graph.Check(ctx, s); err != nil || !report.Whole() {
+			t.Errorf("%s: %v %v", name, report, err)
+		}
+		s.Close()
+	}
+}
+
 // TestDamage tears a file in many ways: opening fails with ErrDamaged, or all
 // that is read is what was written; salvaging finds what is left.
 func TestDamage(t *testing.T) {

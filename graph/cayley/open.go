@@ -1,6 +1,7 @@
 package cayley
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -150,11 +151,13 @@ func (s *Store) checkFormat() (fresh bool, err error) {
 	err = s.db.View(func(tx *bolt.Tx) error {
 		meta := tx.Bucket(metaBucket)
 		if meta == nil {
-			if k, _ := tx.Cursor().First(); k != nil {
-				return fmt.Errorf("%s is a bbolt file of another program", s.path)
-			}
 			fresh = true
-			return nil
+			return tx.ForEach(func(name []byte, _ *bolt.Bucket) error {
+				if !bytes.Equal(name, quadBucket) { // which is all that a start cut short leaves
+					return fmt.Errorf("%s is a bbolt file of another program", s.path)
+				}
+				return nil
+			})
 		}
 		version, err := strconv.Atoi(string(meta.Get(formatKey)))
 		if err != nil {
