@@ -40,18 +40,17 @@ func fragments(s *Sentence, forms []string) []reading {
 	return nil
 }
 
-// finite reports whether the sentence has a finite verb or an auxiliary.
+// finite reports whether the sentence has a finite verb or an auxiliary. A past
+// tense may be a participle, unless it has an object.
 func finite(s *Sentence) bool {
 	for i := range s.Tokens {
 		switch t := &s.Tokens[i]; t.XPOS {
 		case "VBZ", "VBP", "MD":
 			return true
 		case "VBD":
-			if t.Rel == "root" && i > 0 && !strings.HasPrefix(t.Rel, "acl") {
-				for k := range s.Children(i) {
-					if s.Tokens[k].Rel == "obj" || s.Tokens[k].Rel == "ccomp" {
-						return true
-					}
+			for k := range s.Children(i) {
+				if rel := s.Tokens[k].Rel; t.Rel == "root" && i > 0 && (rel == "obj" || rel == "ccomp") {
+					return true
 				}
 			}
 		}
@@ -76,4 +75,4 @@ func nounLike(t *Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" || t
 
 var infinitiveNouns = wordSet(`plan plans bid drive deal campaign effort efforts attempt move call calls push vow pledge
 	threat order request decision promise right duty need chance way time law bill mission fight battle race struggle
-	offer proposal refusal failure agreement talks summit programme program project road key failure permission order`)
+	offer proposal refusal failure agreement talks summit programme program project road key permission`)
